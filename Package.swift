@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every Swift target: Swift 6 mode, explicit existentials and imports, no warning survives.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Kernels are plain C loops that the compiler vectorises; contraction and errno-free maths are what lets it.
+let kernelFlags: [CSetting] = [
+    .unsafeFlags(["-O3", "-fno-math-errno", "-ffp-contract=fast", "-Wall", "-Wextra", "-Werror"])
+]
+
+let package = Package(
+    name: "vlm-audit",
+    products: [.executable(name: "vlm-audit", targets: ["Audit"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // C, each inside the module that owns it.
+        .systemLibrary(
+            name: "COpenBLAS", path: "Sources/Engine/C/COpenBLAS", pkgConfig: "openblas",
+            providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(
+            name: "CJPEG", path: "Sources/Engine/C/CJPEG", pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg62-turbo-dev"])]),
+        .systemLibrary(
+            name: "CPNG", path: "Sources/Engine/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .target(
+            name: "CCodecs", dependencies: ["CJPEG", "CPNG"], path: "Sources/Engine/C/CCodecs",
+            cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]),
+        .target(name: "CKernels", path: "Sources/Engine/C/CKernels", cSettings: kernelFlags),
+        .systemLibrary(
+            name: "CCairo", path: "Sources/Render/C/CCairo", pkgConfig: "cairo",
+            providers: [.apt(["libcairo2-dev"])]),
+
+        // Swift, in the order of the dependency arrows.
+        .target(name: "Domain", swiftSettings: strict),
+        .target(
+            name: "Engine",
+            dependencies: [
+                "Domain", "CKernels", "COpenBLAS", "CCodecs", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["C"], swiftSettings: strict),
+        .target(
+            name: "Render",
+            dependencies: ["Domain", "CCairo", .product(name: "Mustache", package: "swift-mustache")],
+            exclude: ["C"], resources: [.copy("../../templates")], swiftSettings: strict),
+        .executableTarget(
+            name: "Audit",
+            dependencies: [
+                "Domain", "Engine", "Render",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // Tests.
+        .target(name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+        .testTarget(
+            name: "EngineTests", dependencies: ["Domain", "Engine", "CKernels", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RenderTests", dependencies: ["Domain", "Render", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AuditTests", dependencies: ["Domain", "Engine", "Render", "Audit", "TestSupport"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+import Domain
+import Engine
+import GRDB
+import Logging
+import Render

@@ -1,0 +1,24 @@
+/// Which part of a dataset a picture belongs to.
+public enum Split: String, CaseIterable, Codable, Sendable {
+    /// Pictures on which the linear head is trained.
+    case train
+    /// Pictures on which the model is audited.
+    case test
+}
+
+/// One picture of a dataset.
+public struct Sample: Hashable, Codable, Sendable {
+    /// Path below the dataset's folder, with forward slashes.
+    public let path: String
+    /// Train or test.
+    public let split: Split
+    /// Index of the true class in the dataset's class list.
+    public let label: Int
+
+    /// Describes one picture.
+    public init(path: String, split: Split, label: Int) {
+        self.path = path
+        self.split = split
+        self.label = label
+    }
+}

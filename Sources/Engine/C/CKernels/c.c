@@ -1,0 +1,2 @@
+#include "kernels.h"
+int k_placeholder(void){return 0;}

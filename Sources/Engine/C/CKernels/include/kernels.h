@@ -1,0 +1,1 @@
+int k_placeholder(void);
