@@ -1,0 +1,89 @@
+public import Domain
+
+/// Intervals for means by resampling whole pictures.
+///
+/// Everything random comes from a fixed seed, so a report rendered twice shows the same interval.
+public struct Bootstrap: Sendable {
+    /// Number of resamples.
+    public let resamples: Int
+    /// Seed of the resampling.
+    public let seed: UInt64
+    /// Confidence level in (0, 1).
+    public let level: Double
+
+    /// Sets up the resampling; 10,000 resamples put the ends of a 95 % interval within about 1 % of its width.
+    public init(resamples: Int = 10_000, seed: UInt64 = 0, level: Double = 0.95) {
+        self.resamples = resamples
+        self.seed = seed
+        self.level = level
+    }
+
+    /// The mean with its bias-corrected and accelerated interval; nil for fewer than two values.
+    ///
+    /// Efron, "Better bootstrap confidence intervals", JASA 1987 (BCa), as `scipy.stats.bootstrap` computes it.
+    public func mean(_ values: [Double]) -> Estimate? {
+        guard values.count >= 2 else { return nil }
+        let point = Self.mean(values)
+        guard values.contains(where: { $0 != values[0] }) else {
+            return Estimate(point: point, lower: point, upper: point, level: level, count: values.count)
+        }
+        let means = resampledMeans(values).sorted()
+        // z0: how far the median of the resamples is from the value itself; ties count half.
+        let below = means.reduce(0.0) { $0 + ($1 < point ? 1 : $1 == point ? 0.5 : 0) }
+        let share = min(max(below / Double(resamples), 0.5 / Double(resamples)), 1 - 0.5 / Double(resamples))
+        let bias = Normal.quantile(share), acceleration = Self.acceleration(values)
+        func end(_ probability: Double) -> Double {
+            let z = bias + Normal.quantile(probability)
+            return Self.quantile(means, Normal.distribution(bias + z / (1 - acceleration * z)))
+        }
+        return Estimate(
+            point: point, lower: end((1 - level) / 2), upper: end((1 + level) / 2), level: level, count: values.count)
+    }
+
+    /// The mean of curves of equal length, point by point, with percentile intervals; nil for fewer than two curves.
+    ///
+    /// All points of a resample come from the same pictures, so the band bends as the curves do.
+    public func meanCurve(_ curves: [[Double]]) -> [Estimate]? {
+        guard curves.count >= 2, let length = curves.first?.count else { return nil }
+        precondition(curves.allSatisfy { $0.count == length }, "Curves of one length.")
+        return (0..<length).map { index in
+            let values = curves.map { $0[index] }
+            let means = resampledMeans(values).sorted()
+            return Estimate(
+                point: Self.mean(values), lower: Self.quantile(means, (1 - level) / 2),
+                upper: Self.quantile(means, (1 + level) / 2), level: level, count: curves.count)
+        }
+    }
+
+    /// Means of resamples drawn with replacement; the same pictures for every call on the same number of values.
+    private func resampledMeans(_ values: [Double]) -> [Double] {
+        var random = SplitMix64(seed: seed)
+        let count = values.count
+        return values.withUnsafeBufferPointer { values in
+            (0..<resamples).map { _ in
+                var sum = 0.0
+                for _ in 0..<count { sum += values[random.integer(below: count)] }
+                return sum / Double(count)
+            }
+        }
+    }
+
+    private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+    /// Skewness of the mean by the jackknife: sum d^3 / (6 (sum d^2)^1.5) with d the deviations of the leave-one-out means.
+    private static func acceleration(_ values: [Double]) -> Double {
+        let total = values.reduce(0, +), n = Double(values.count)
+        let leftOut = values.map { (total - $0) / (n - 1) }
+        let centre = mean(leftOut)
+        let squares = leftOut.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+        let cubes = leftOut.reduce(0) { $0 + (centre - $1) * (centre - $1) * (centre - $1) }
+        return squares > 0 ? cubes / (6 * squares * squares.squareRoot()) : 0
+    }
+
+    /// Quantile of sorted values with linear interpolation.
+    private static func quantile(_ sorted: [Double], _ probability: Double) -> Double {
+        let position = min(max(probability, 0), 1) * Double(sorted.count - 1)
+        let low = Int(position), high = min(low + 1, sorted.count - 1)
+        return sorted[low] + (position - Double(low)) * (sorted[high] - sorted[low])
+    }
+}
