@@ -1,0 +1,53 @@
+import Domain
+import Engine
+import Foundation
+
+/// What every stage of a build works with.
+struct AuditContext: Sendable {
+    let database: AuditDatabase
+    let pool: LanePool
+    let model: CLIPModel
+    let modelDigest: ContentDigest
+    /// Folder that sample paths start from.
+    let datasetFolder: URL
+    let progressStyle: Progress.Style
+
+    /// Pictures whose content is the same are worked on once; this is one of the files that hold it.
+    struct PictureFile: Hashable, Sendable {
+        let image: ContentDigest
+        let path: String
+    }
+
+    /// The pictures among some samples, each content once, in order.
+    static func pictures(of samples: [(sample: Sample, image: ContentDigest)]) -> [PictureFile] {
+        var seen: Set<ContentDigest> = []
+        return samples.filter { seen.insert($0.image).inserted }.map { PictureFile(image: $0.image, path: $0.sample.path) }
+    }
+
+    /// The decoded picture, upright.
+    func decode(_ picture: PictureFile) throws(EngineError) -> PixelImage {
+        try ImageDecoder.decode(contentsOf: datasetFolder.appendingPathComponent(picture.path))
+    }
+
+    /// Does some work in micro-batches on all lanes, with progress in the work's own unit.
+    func forEachBatch<Work: Sendable>(
+        _ work: [Work], of size: Int, title: String, unit: String,
+        body: @escaping @Sendable (_ batch: [Work], _ lane: VisionLane, _ progress: Progress) throws -> Void
+    ) async throws {
+        guard !work.isEmpty else { return }
+        let progress = Progress(title, total: work.count, unit: unit, style: progressStyle)
+        let batches = stride(from: 0, to: work.count, by: size).map { Array(work[$0..<min($0 + size, work.count)]) }
+        let model = model
+        try await pool.run(batches, makeScratch: { model.makeLane() }) { batch, lane in
+            try body(batch, lane, progress)
+        }
+        progress.finish()
+    }
+}
+
+/// One setting, ready to classify.
+struct SettingClassifier: Sendable {
+    let setting: Setting
+    let digest: ContentDigest
+    let classifier: any Classifier
+}

@@ -1,0 +1,140 @@
+import Domain
+import Engine
+import Foundation
+
+/// One audit from a dataset and a checkpoint to a complete run in the database.
+///
+/// Every stage does the work whose rows are missing, so a build that was stopped goes on where it was.
+struct Build: Sendable {
+    /// Everything that decides the run's numbers; its digest is the run's identity.
+    struct Request: Codable, Sendable {
+        var promptTemplate = "a photo of a {class}"
+        var perturbation = PerturbationParameters()
+        var deletion = DeletionParameters()
+        var head = HeadParameters()
+        var sampleLimit: Int?
+        var seed: UInt64 = 0
+    }
+
+    let datasetFolder: URL
+    let modelFolder: URL
+    let outputFolder: URL
+    /// Name that the user wants; a name is made of dataset, model and identity without one.
+    let runName: String?
+    let lanes: Int
+    let progressStyle: Progress.Style
+    let request: Request
+
+    /// What a run's numbers are made of, as far as it is not in the request.
+    private struct Identity: Codable {
+        let request: Request
+        let dataset: ContentDigest
+        let model: ContentDigest
+    }
+
+    /// Runs all stages and returns the name of the run.
+    func run() async throws -> String {
+        let folder = try ImageFolder(root: datasetFolder)
+        let model = try CLIPModel.load(modelFolder)
+        let database = try AuditDatabase(folder: outputFolder)
+        let dataset = folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
+        try database.insert(dataset)
+        try database.insertModel(
+            digest: modelDigest, name: modelFolder.lastPathComponent, configuration: model.configuration)
+
+        let context = AuditContext(
+            database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
+            datasetFolder: datasetFolder, progressStyle: progressStyle)
+        let selected = selection(of: dataset)
+        let train = dataset.samples.filter { $0.sample.split == .train }
+        try await EmbedStage(context: context).run(AuditContext.pictures(of: train + selected))
+
+        let settings = try classifiers(context: context, dataset: dataset)
+        let pictures = AuditContext.pictures(of: selected)
+        let attribution = try database.insertParameters(method: .meaningfulPerturbation, request.perturbation)
+        let deletion = try database.insertParameters(method: .deletion, request.deletion)
+        let run = try begin(
+            context: context, dataset: dataset, settings: settings, attribution: attribution, deletion: deletion,
+            paths: selected.map(\.sample.path))
+
+        try PredictStage(context: context).run(pictures, settings: settings)
+        try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
+            .run(pictures, settings: settings)
+        try await MeasureStage(
+            context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
+        ).run(pictures, settings: settings)
+        try database.finish(run: run, at: Date())
+        return run
+    }
+
+    private func selection(of dataset: DatasetSnapshot) -> [(sample: Sample, image: ContentDigest)] {
+        let test = dataset.samples.filter { $0.sample.split == .test }
+        guard let limit = request.sampleLimit else { return test }
+        let chosen = Set(StratifiedSelection.choose(limit, of: test.map(\.sample), seed: request.seed))
+        return test.filter { chosen.contains($0.sample) }
+    }
+
+    private func classifiers(context: AuditContext, dataset: DatasetSnapshot) throws -> [SettingClassifier] {
+        let prompts = dataset.classNames.map {
+            request.promptTemplate.replacingOccurrences(of: "{class}", with: $0)
+        }
+        let zeroShot = PromptClassifier(
+            textEmbeddings: try prompts.map(context.model.embed(prompt:)), scale: context.model.logitScale)
+        let trained = try HeadStage(context: context, parameters: request.head, outputFolder: outputFolder)
+            .run(dataset.samples, classNames: dataset.classNames)
+        return [
+            SettingClassifier(
+                setting: .zeroShot,
+                digest: try context.database.insertClassifier(model: context.modelDigest, prompts: prompts),
+                classifier: zeroShot),
+            SettingClassifier(
+                setting: .fineTuned,
+                digest: try context.database.insertClassifier(model: context.modelDigest, head: trained.digest),
+                classifier: trained.head),
+        ]
+    }
+
+    private func begin(
+        context: AuditContext, dataset: DatasetSnapshot, settings: [SettingClassifier], attribution: ContentDigest,
+        deletion: ContentDigest, paths: [String]
+    ) throws -> String {
+        let identity = try ContentDigest(
+            ofJSON: Identity(request: request, dataset: dataset.digest, model: context.modelDigest))
+        let automatic = [dataset.name, modelFolder.lastPathComponent, String(identity.short.prefix(8))]
+        let name = runName ?? automatic.map(RunName.slug).joined(separator: "-")
+        try context.database.begin(
+            RunRow(
+                name: name, identity: identity, dataset: dataset.digest, model: context.modelDigest,
+                zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
+                deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
+                seed: request.seed,
+                environment: RunEnvironment(
+                    programVersion: ProgramVersion.current, blasCore: BLAS.coreName,
+                    instructionSet: InstructionSet.name, lanes: lanes, microBatch: context.model.microBatch),
+                startedAt: Date(), finishedAt: nil),
+            paths: paths)
+        return name
+    }
+}
+
+/// Names of runs, which are names of folders too.
+enum RunName {
+    /// Letters, digits, dots, dashes and underscores of a text; everything else becomes a dash.
+    static func slug(_ text: String) -> String {
+        let allowed = text.unicodeScalars.map { isAllowed($0) ? Character($0) : "-" }
+        let trimmed = String(allowed).drop { $0 == "." || $0 == "-" }
+        return trimmed.isEmpty ? "run" : String(trimmed.prefix(60))
+    }
+
+    /// Whether a name that a user gave can be the name of a folder as it is.
+    static func isValid(_ name: String) -> Bool { !name.isEmpty && slug(name) == name }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar))
+    }
+}
+
+/// The version of this program.
+enum ProgramVersion {
+    static let current = "0.1.0"
+}

@@ -1,0 +1,41 @@
+import Domain
+import Engine
+
+/// Stage 1: every picture through the image encoder once; pictures that cannot be read get a row with the reason.
+struct EmbedStage {
+    let context: AuditContext
+
+    /// Embeds what has no embedding yet.
+    func run(_ pictures: [AuditContext.PictureFile]) async throws {
+        let done = try context.database.embeddings(model: context.modelDigest, variant: .original)
+        let missing = pictures.filter { done[$0.image] == nil }
+        let context = context
+        try await context.forEachBatch(missing, of: context.model.microBatch, title: "Encode", unit: "pictures") {
+            batch, lane, progress in
+            let decoded = batch.map { picture in Self.read(picture, context: context) }
+            let readable = decoded.indices.filter { decoded[$0].values != nil }
+            let vectors = lane.embed(count: readable.count) { decoded[readable[$0]].values ?? [] }
+            let vectorOf = Dictionary(uniqueKeysWithValues: zip(readable, vectors))
+            let rows = decoded.indices.map {
+                AuditDatabase.EmbeddingRow(
+                    image: batch[$0].image, finding: decoded[$0].finding, vector: vectorOf[$0])
+            }
+            try context.database.insert(rows, model: context.modelDigest, variant: .original)
+            progress.advance(by: Double(batch.count))
+        }
+    }
+
+    private static func read(
+        _ picture: AuditContext.PictureFile, context: AuditContext
+    ) -> (finding: AuditDatabase.ImageFinding, values: [Float]?) {
+        do throws(EngineError) {
+            let image = try context.decode(picture)
+            return (.readable(width: image.width, height: image.height), try context.model.picture(image))
+        } catch {
+            // The reason is shown beside the path below the dataset, so the machine's own path is left out.
+            let reason = EngineError(
+                error.kind, file: picture.path, expected: error.expected, found: error.found, remedy: error.remedy)
+            return (.unreadable(reason: reason.description), nil)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Domain
+import Engine
+import Foundation
+
+/// Stage 2: the linear head of the fine-tuned setting, trained once for each model, training split and parameters.
+struct HeadStage {
+    let context: AuditContext
+    let parameters: HeadParameters
+    /// Folder of the database; heads lie below it.
+    let outputFolder: URL
+
+    /// The trained head and its digest, from its file if that is there already.
+    func run(
+        _ samples: [(sample: Sample, image: ContentDigest)], classNames: [String]
+    ) throws -> (digest: ContentDigest, head: LinearHead) {
+        let embeddings = try context.database.embeddings(model: context.modelDigest, variant: .original)
+        let usable = samples.filter { $0.sample.split == .train && embeddings[$0.image] != nil }
+        let represented = Set(usable.map(\.sample.label))
+        if let empty = classNames.indices.first(where: { !represented.contains($0) }) {
+            throw AuditError(
+                .badData,
+                "train/\(classNames[empty]): expected at least one picture that can be read but found none; "
+                    + "mend the pictures or take the class out of train and test.")
+        }
+        let training = ContentDigest(of: usable.map { "\($0.image)\t\($0.sample.label)" }.joined(separator: "\n"))
+        let parameterDigest = try context.database.insertParameters(method: .linearHead, parameters)
+        if let digest = try context.database.head(
+            model: context.modelDigest, training: training, parameters: parameterDigest),
+            let head = try? HeadFile.read(digest, folder: outputFolder, classCount: classNames.count,
+                length: context.model.embeddingLength)
+        {
+            return (digest, head)
+        }
+        let outcome = HeadTraining(parameters: parameters).train(
+            embeddings: usable.map { embeddings[$0.image] ?? [] }, labels: usable.map(\.sample.label),
+            classCount: classNames.count)
+        let digest = try HeadFile.write(outcome.head, classNames: classNames, folder: outputFolder)
+        try context.database.insert(
+            AuditDatabase.HeadRow(
+                digest: digest, model: context.modelDigest, training: training, parameters: parameterDigest,
+                pictures: usable.count, loss: outcome.loss))
+        return (digest, outcome.head)
+    }
+}
+
+/// Trained heads as safetensors files beside the database, named by the digest of their bytes.
+enum HeadFile {
+    private static func url(_ digest: ContentDigest, folder: URL) -> URL {
+        folder.appendingPathComponent("heads/\(digest).safetensors")
+    }
+
+    /// Writes tensors `weight` (classes, length) and `bias` (classes), with the class names as metadata.
+    static func write(_ head: LinearHead, classNames: [String], folder: URL) throws -> ContentDigest {
+        let data = SafeTensorsWriter.data(
+            [
+                NamedTensor(name: "weight", shape: [head.classCount, head.length], values: head.weight),
+                NamedTensor(name: "bias", shape: [head.classCount], values: head.bias),
+            ], metadata: ["classes": try AuditDatabase.json(classNames), "format": "pt"])
+        let digest = ContentDigest(of: data), url = url(digest, folder: folder)
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: url, options: .atomic)
+        } catch {
+            throw EngineError(
+                .cannotWrite, file: url.path, expected: "room and permission to write the trained head",
+                found: error.localizedDescription, remedy: "free some space or choose another --output")
+        }
+        return digest
+    }
+
+    /// Reads a head and checks that the file is still the one that was written.
+    static func read(_ digest: ContentDigest, folder: URL, classCount: Int, length: Int) throws -> LinearHead {
+        let url = url(digest, folder: folder)
+        guard try ContentDigest(ofFile: url) == digest else {
+            throw EngineError(
+                .badData, file: url.path, expected: "the head that its name promises", found: "other content",
+                remedy: "delete it, and it is trained anew")
+        }
+        let file = try SafeTensors.open(url)
+        return LinearHead(
+            weight: try file.floats("weight", shape: [classCount, length]),
+            bias: try file.floats("bias", shape: [classCount]), length: length)
+    }
+}

@@ -1,0 +1,100 @@
+import Domain
+import GRDB
+
+/// One test picture of a run, as the report needs it.
+struct RunSampleRow: Sendable {
+    let sample: Sample
+    let image: ContentDigest
+    /// Pixels of the upright picture; nil where it could not be read.
+    let size: (width: Int, height: Int)?
+    /// Why it could not be used; nil where it could.
+    let problem: String?
+}
+
+extension AuditDatabase {
+    /// Name and class names of a dataset.
+    func dataset(_ digest: ContentDigest) throws -> (name: String, classNames: [String])? {
+        try writer.read { db in
+            try Row.fetchOne(db, sql: "SELECT name, classNames FROM dataset WHERE digest = ?", arguments: [digest.hex])
+                .map { ($0["name"], try Self.value([String].self, json: $0["classNames"])) }
+        }
+    }
+
+    /// The test pictures of a run, ordered by path.
+    func samples(of run: RunRow) throws -> [RunSampleRow] {
+        try writer.read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT sample.path, split, label, imageDigest, width, height, problem
+                    FROM runSample
+                    JOIN sample ON sample.path = runSample.path AND sample.datasetDigest = ?
+                    JOIN image ON image.digest = sample.imageDigest
+                    WHERE run = ? ORDER BY sample.path
+                    """,
+                arguments: [run.dataset.hex, run.name])
+            return rows.map { row in
+                let width: Int? = row["width"], height: Int? = row["height"]
+                return RunSampleRow(
+                    sample: Sample(
+                        path: row["path"], split: Split(rawValue: row["split"]) ?? .test, label: row["label"]),
+                    image: ContentDigest(hex: row["imageDigest"]),
+                    size: width.flatMap { width in height.map { (width, $0) } }, problem: row["problem"])
+            }
+        }
+    }
+
+    /// Training pictures that could not be read, with the reason, ordered by path.
+    func unreadableTrainingSamples(dataset: ContentDigest) throws -> [(path: String, problem: String)] {
+        try writer.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT path, problem FROM sample JOIN image ON digest = imageDigest
+                    WHERE datasetDigest = ? AND split = 'train' AND problem IS NOT NULL ORDER BY path
+                    """,
+                arguments: [dataset.hex]
+            ).map { ($0["path"], $0["problem"]) }
+        }
+    }
+
+    /// Name of a checkpoint.
+    func modelName(_ digest: ContentDigest) throws -> String? {
+        try writer.read { db in
+            try String.fetchOne(db, sql: "SELECT name FROM model WHERE digest = ?", arguments: [digest.hex])
+        }
+    }
+
+    /// Number of training pictures and the final loss of a head.
+    func headTraining(classifier: ContentDigest) throws -> (digest: ContentDigest, pictures: Int, loss: Double, parameters: ContentDigest)? {
+        try writer.read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT head.digest, pictures, loss, parameterDigest FROM classifier
+                    JOIN head ON head.digest = headDigest WHERE classifier.digest = ?
+                    """,
+                arguments: [classifier.hex]
+            ).map {
+                (ContentDigest(hex: $0["digest"]), $0["pictures"], $0["loss"], ContentDigest(hex: $0["parameterDigest"]))
+            }
+        }
+    }
+
+    /// The prompts of a zero-shot classifier, one for each class.
+    func prompts(classifier: ContentDigest) throws -> [String] {
+        try writer.read { db in
+            let json = try String.fetchOne(
+                db, sql: "SELECT prompts FROM classifier WHERE digest = ?", arguments: [classifier.hex])
+            return try json.map { try Self.value([String].self, json: $0) } ?? []
+        }
+    }
+
+    /// The parameters behind a digest.
+    func parameters<T: Decodable>(_ type: T.Type, digest: ContentDigest) throws -> T? {
+        try writer.read { db in
+            try String.fetchOne(db, sql: "SELECT json FROM parameters WHERE digest = ?", arguments: [digest.hex])
+                .map { try Self.value(type, json: $0) }
+        }
+    }
+}

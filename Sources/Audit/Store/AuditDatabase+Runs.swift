@@ -1,0 +1,119 @@
+import Domain
+import Foundation
+import GRDB
+
+/// What one audit was asked to do and where it ran.
+struct RunRow: Sendable {
+    let name: String
+    /// Digest of everything that decides the run's numbers.
+    let identity: ContentDigest
+    let dataset: ContentDigest
+    let model: ContentDigest
+    let zeroShot: ContentDigest
+    let fineTuned: ContentDigest
+    /// Parameters of the explainer.
+    let attribution: ContentDigest
+    /// Parameters of the deletion curve.
+    let deletion: ContentDigest
+    let promptTemplate: String
+    let sampleLimit: Int?
+    let seed: UInt64
+    let environment: RunEnvironment
+    let startedAt: Date
+    let finishedAt: Date?
+
+    /// The classifier of one setting.
+    func classifier(_ setting: Setting) -> ContentDigest {
+        switch setting {
+        case .zeroShot: zeroShot
+        case .fineTuned: fineTuned
+        }
+    }
+}
+
+/// What a run's last bits and its timing depend on, besides its inputs.
+struct RunEnvironment: Codable, Sendable {
+    /// Version of this program.
+    let programVersion: String
+    /// Kernels that OpenBLAS ran.
+    let blasCore: String
+    /// Kernels that the elementwise code ran.
+    let instructionSet: String
+    /// Workers side by side.
+    let lanes: Int
+    /// Pictures in a micro-batch.
+    let microBatch: Int
+}
+
+extension AuditDatabase {
+    /// Starts a run, or takes up again the one of the same name and identity.
+    func begin(_ run: RunRow, paths: [String]) throws {
+        try writer.write { db in
+            if let identity = try String.fetchOne(
+                db, sql: "SELECT identity FROM run WHERE name = ?", arguments: [run.name])
+            {
+                guard identity == run.identity.hex else {
+                    throw AuditError(
+                        .usage,
+                        "--run \(run.name): expected a new name, or the arguments this run was made with, but found a run "
+                            + "of that name with other inputs; choose another name.")
+                }
+                return
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO run
+                        (name, identity, datasetDigest, modelDigest, zeroShotDigest, fineTunedDigest, attributionDigest,
+                         deletionDigest, promptTemplate, sampleLimit, seed, environment, startedAt)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    run.name, run.identity.hex, run.dataset.hex, run.model.hex, run.zeroShot.hex, run.fineTuned.hex,
+                    run.attribution.hex, run.deletion.hex, run.promptTemplate, run.sampleLimit,
+                    Int64(bitPattern: run.seed), try Self.json(run.environment), Self.timestamp(run.startedAt),
+                ])
+            for path in paths {
+                try db.execute(sql: "INSERT INTO runSample (run, path) VALUES (?, ?)", arguments: [run.name, path])
+            }
+        }
+    }
+
+    /// Notes that a run is complete.
+    func finish(run: String, at date: Date) throws {
+        try writer.write { db in
+            try db.execute(
+                sql: "UPDATE run SET finishedAt = ? WHERE name = ? AND finishedAt IS NULL",
+                arguments: [Self.timestamp(date), run])
+        }
+    }
+
+    /// One run by its name.
+    func run(_ name: String) throws -> RunRow? {
+        try writer.read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM run WHERE name = ?", arguments: [name]).map(Self.runRow)
+        }
+    }
+
+    /// The names of all runs, the latest first.
+    func runNames() throws -> [String] {
+        try writer.read { db in try String.fetchAll(db, sql: "SELECT name FROM run ORDER BY startedAt DESC, name") }
+    }
+
+    private static func runRow(_ row: Row) throws -> RunRow {
+        RunRow(
+            name: row["name"], identity: ContentDigest(hex: row["identity"]),
+            dataset: ContentDigest(hex: row["datasetDigest"]), model: ContentDigest(hex: row["modelDigest"]),
+            zeroShot: ContentDigest(hex: row["zeroShotDigest"]), fineTuned: ContentDigest(hex: row["fineTunedDigest"]),
+            attribution: ContentDigest(hex: row["attributionDigest"]),
+            deletion: ContentDigest(hex: row["deletionDigest"]), promptTemplate: row["promptTemplate"],
+            sampleLimit: row["sampleLimit"], seed: UInt64(bitPattern: row["seed"] as Int64),
+            environment: try value(RunEnvironment.self, json: row["environment"]),
+            startedAt: date(row["startedAt"]), finishedAt: (row["finishedAt"] as String?).map(date))
+    }
+
+    private static func timestamp(_ date: Date) -> String { date.formatted(.iso8601) }
+
+    private static func date(_ timestamp: String) -> Date {
+        (try? Date(timestamp, strategy: .iso8601)) ?? .distantPast
+    }
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-import Domain
-import Engine
-import GRDB
-import Logging
-import Render

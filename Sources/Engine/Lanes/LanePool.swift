@@ -1,0 +1,42 @@
+import Synchronization
+
+/// Workers side by side, one for each core, each with its own scratch memory and single-threaded products.
+///
+/// Work is handed out in order, one piece at a time, so a slow piece holds up nobody. What a piece computes depends on
+/// the piece alone, never on the number of lanes.
+public struct LanePool: Sendable {
+    /// Number of workers.
+    public let lanes: Int
+
+    /// Plans the workers; nothing runs yet.
+    public init(lanes: Int) {
+        precondition(lanes >= 1, "At least one lane.")
+        self.lanes = lanes
+    }
+
+    /// Does every piece of work; the first error ends the others after the piece they are at.
+    ///
+    /// - `makeScratch` is called once for each lane that gets work.
+    public func run<Work: Sendable, Scratch>(
+        _ work: [Work], makeScratch: @escaping @Sendable () -> Scratch,
+        body: @escaping @Sendable (Work, Scratch) throws -> Void
+    ) async throws {
+        BLAS.useOneThread()
+        let next = Atomic(0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(lanes, work.count) {
+                group.addTask {
+                    var scratch: Scratch?
+                    while !Task.isCancelled {
+                        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        guard index < work.count else { return }
+                        let own = scratch ?? makeScratch()
+                        scratch = own
+                        try body(work[index], own)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
