@@ -1,13 +1,3 @@
-/// The non-linear function inside the MLP of a tower; the raw value is its name in `config.json`.
-///
-/// It is not visible in the weights: a checkpoint run with the wrong one gives plausible, wrong numbers.
-public enum Activation: String, CaseIterable, Codable, Sendable {
-    /// x sigmoid(1.702 x): OpenAI's weights.
-    case quickGELU = "quick_gelu"
-    /// x Phi(x) with the exact normal distribution function: LAION, DataComp, TinyCLIP.
-    case gelu
-}
-
 /// The sizes of one transformer tower.
 public struct TowerConfiguration: Hashable, Codable, Sendable {
     /// Length of a token's vector.

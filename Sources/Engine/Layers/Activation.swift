@@ -2,11 +2,12 @@ internal import CKernels
 
 /// The non-linearity between the two layers of a transformer's perceptron.
 ///
-/// It is a matter of configuration, not of weights: OpenAI's models need `quickGELU`, most of LAION's need `gelu`.
-public enum Activation: String, Hashable, Codable, Sendable {
-    /// x sigmoid(1.702 x).
+/// The raw value is its name in `config.json`. It is not visible in the weights: a checkpoint run with the wrong one gives
+/// plausible, wrong numbers.
+public enum Activation: String, CaseIterable, Codable, Sendable {
+    /// x sigmoid(1.702 x): OpenAI's weights.
     case quickGELU = "quick_gelu"
-    /// x (1 + erf(x / sqrt 2)) / 2.
+    /// x (1 + erf(x / sqrt 2)) / 2: LAION, DataComp, TinyCLIP.
     case gelu
 
     /// y = f(x) for contiguous matrices of one shape.

@@ -1,0 +1,94 @@
+public import Domain
+public import Foundation
+
+/// A CLIP checkpoint, ready to use: both towers, the tokenizer and the way pictures are prepared.
+public struct CLIPModel: Sendable {
+    /// Sizes of both towers.
+    public let configuration: CLIPConfiguration
+    /// How pictures become the model's input.
+    public let preprocessor: ImagePreprocessor
+    /// Factor between cosine similarities and logits: exp of the stored value, about 100 in released models.
+    public let logitScale: Float
+
+    let vision: VisionTower
+    private let text: TextTower
+    private let tokenizer: Tokenizer
+
+    private static let preprocessorFile = "preprocessor_config.json"
+
+    /// Loads a checkpoint in Hugging Face layout from its folder.
+    public static func load(_ folder: URL) throws(EngineError) -> CLIPModel {
+        let configuration = try CLIPConfiguration.read(folder: folder)
+        let names = CheckpointNames(checkpoint: try Checkpoint.open(folder), configuration: configuration)
+        let preprocessing = folder.appendingPathComponent(preprocessorFile)
+        let preprocessor =
+            FileManager.default.fileExists(atPath: preprocessing.path)
+            ? try ImagePreprocessor(contentsOf: preprocessing)
+            : ImagePreprocessor(size: configuration.imageSize, cropSize: configuration.imageSize)
+        guard preprocessor.cropSize == configuration.imageSize else {
+            throw EngineError(
+                .badData, file: preprocessing.relativePath,
+                expected: "a crop_size of \(configuration.imageSize), the image_size in config.json",
+                found: "\(preprocessor.cropSize)", remedy: "use the files of one checkpoint")
+        }
+        return CLIPModel(
+            configuration: configuration, preprocessor: preprocessor, logitScale: exp(try names.logitScale()),
+            vision: VisionTower(weights: try names.vision()), text: TextTower(weights: try names.text()),
+            tokenizer: try Tokenizer.read(folder: folder, configuration: configuration))
+    }
+
+    /// The digest of everything in a checkpoint's folder that decides a number: weights, configuration, vocabulary and
+    /// preprocessing. Other files, such as a model card, do not count.
+    public static func digest(of folder: URL) throws(EngineError) -> ContentDigest {
+        let checkpoint = try Checkpoint.open(folder)
+        let others = ["config.json", "vocab.json", "merges.txt", preprocessorFile]
+            .map { folder.appendingPathComponent($0) }
+            .filter { FileManager.default.fileExists(atPath: $0.path) }
+        var lines: [String] = []
+        for url in checkpoint.files.map(\.url) + others {
+            lines.append("\(url.lastPathComponent)\t\(try ContentDigest(ofFile: url))")
+        }
+        return ContentDigest(of: lines.joined(separator: "\n"))
+    }
+
+    /// Length of an embedding.
+    public var embeddingLength: Int { vision.embeddingLength }
+
+    /// Pictures that a lane takes at a time: about 400 tokens, from where products run at full speed.
+    ///
+    /// It depends on the architecture alone, because the last bits of a result may depend on the size of the products.
+    public var microBatch: Int { Self.microBatch(tokens: configuration.visionTokens) }
+
+    static func microBatch(tokens: Int) -> Int { max(1, min(16, (400 + tokens / 2) / tokens)) }
+
+    /// A worker of its own scratch memory.
+    public func makeLane(capacity: Int? = nil) -> VisionLane {
+        VisionLane(tower: vision, capacity: capacity ?? microBatch)
+    }
+
+    /// The embedding of a prompt, not normalised.
+    public func embed(prompt: String) throws(EngineError) -> [Float] {
+        text.embed(try tokenizer.encode(prompt))
+    }
+
+    /// A picture as the vision tower takes it: resized, cropped and normalised, planar 3 x side x side.
+    public func picture(_ image: PixelImage) throws(EngineError) -> [Float] {
+        preprocessor.normalise(try crop(image))
+    }
+
+    /// The part of a picture that the model sees, in 8-bit colours: side x side pixels.
+    public func crop(_ image: PixelImage) throws(EngineError) -> PixelImage {
+        try preprocessor.crop(image, side: configuration.imageSize)
+    }
+
+    /// A picture and its blurred counterpart, both larger than the input by the jitter.
+    ///
+    /// The blur is Pillow's, on the 8-bit crop, because sizes of pictures differ but crops do not.
+    public func pair(_ image: PixelImage, jitter: Int, blurSigma: Float) throws(EngineError) -> ImagePair {
+        let side = configuration.imageSize + jitter
+        let sharp = try preprocessor.crop(image, side: side)
+        return ImagePair(
+            side: side, sharp: preprocessor.normalise(sharp),
+            blurred: preprocessor.normalise(GaussianBlur.blur(sharp, sigma: blurSigma)))
+    }
+}
