@@ -1,2 +1,0 @@
-#include "codecs.h"
-int codecs_placeholder(void){return 0;}
