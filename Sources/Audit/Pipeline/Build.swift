@@ -108,9 +108,7 @@ struct Build: Sendable {
                 zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
                 deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
                 seed: request.seed,
-                environment: RunEnvironment(
-                    programVersion: ProgramVersion.current, blasCore: BLAS.coreName,
-                    instructionSet: InstructionSet.name, lanes: lanes, microBatch: context.model.microBatch),
+                environment: .current(lanes: lanes, microBatch: context.model.microBatch),
                 startedAt: Date(), finishedAt: nil),
             paths: paths)
         return name

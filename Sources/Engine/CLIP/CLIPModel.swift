@@ -89,6 +89,6 @@ public struct CLIPModel: Sendable {
         let sharp = try preprocessor.crop(image, side: side)
         return ImagePair(
             side: side, sharp: preprocessor.normalise(sharp),
-            blurred: preprocessor.normalise(GaussianBlur.blur(sharp, sigma: blurSigma)))
+            blurred: preprocessor.normalise(GaussianBlur.blurred(sharp, sigma: blurSigma)))
     }
 }

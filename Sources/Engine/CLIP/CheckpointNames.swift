@@ -1,3 +1,5 @@
+import Foundation
+
 /// Maps the tensor names of a Hugging Face CLIP checkpoint onto the weights of the two towers, and nothing else.
 ///
 /// Names: transformers, `modeling_clip.py`; "pre_layrnorm" is spelled so there. Whatever else a file holds, such as the

@@ -22,13 +22,13 @@ public struct LanePool: Sendable {
         body: @escaping @Sendable (Work, Scratch) throws -> Void
     ) async throws {
         BLAS.useOneThread()
-        let next = Atomic(0)
+        let cursor = Cursor()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<min(lanes, work.count) {
                 group.addTask {
                     var scratch: Scratch?
                     while !Task.isCancelled {
-                        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                        let index = cursor.take()
                         guard index < work.count else { return }
                         let own = scratch ?? makeScratch()
                         scratch = own
@@ -39,4 +39,11 @@ public struct LanePool: Sendable {
             try await group.waitForAll()
         }
     }
+}
+
+/// Hands out 0, 1, 2, ... to whoever asks, each number once.
+private final class Cursor: Sendable {
+    private let next = Atomic(0)
+
+    func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
 }
