@@ -1,0 +1,33 @@
+/// A verdict in three forms at once: a word, a sign in a shape of its own, and a colour.
+public struct Status: Sendable {
+    /// The verdicts; each has its own sign, shape and colour.
+    public enum Kind: String, Sendable {
+        /// Good.
+        case pass
+        /// Bad.
+        case fail
+        /// The evidence does not decide.
+        case unclear
+        /// Neither good nor bad.
+        case info
+    }
+
+    /// Class of the badge in the stylesheet.
+    let kind: String
+    let sign: String
+    /// The verdict in a word or two.
+    let word: String
+
+    /// Describes a verdict.
+    public init(_ kind: Kind, _ word: String) {
+        self.kind = kind.rawValue
+        self.word = word
+        sign =
+            switch kind {
+            case .pass: "\u{2713}"
+            case .fail: "\u{2715}"
+            case .unclear: "?"
+            case .info: "i"
+            }
+    }
+}

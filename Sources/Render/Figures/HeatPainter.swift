@@ -1,0 +1,51 @@
+import Domain
+
+/// Paints an attribution map on pixels: colour and opacity by level, a contour at one half, a crosshair at the peak.
+enum HeatPainter {
+    /// Attribution at which the contour runs.
+    static let contourLevel = 0.5
+
+    /// A transparent canvas of this size with the map spread over it.
+    static func layer(of map: AttributionMap, width: Int, height: Int) -> Canvas {
+        let canvas = Canvas.pixels(width: width, height: height)
+        let field = HeatField(map, width: width, height: height)
+        let palette = (0...ColourScale.levels).map { ColourScale.layerColour(level: $0).premultiplied }
+        canvas.setPixels(field.values.map { palette[ColourScale.level(of: $0)] })
+
+        // Lines grow with the picture, so that they look the same at every size.
+        let unit = Double(min(width, height)) / 224
+        let contour = field.contour(at: contourLevel)
+        if !contour.isEmpty {
+            drawCased(contour, on: canvas, unit: unit)
+        }
+        let peak = map.peak
+        if map[peak.row, peak.column] > 0 {
+            drawCrosshair(
+                on: canvas,
+                at: Point(
+                    x: (Double(peak.column) + 0.5) * Double(width) / Double(map.columns),
+                    y: (Double(peak.row) + 0.5) * Double(height) / Double(map.rows)),
+                unit: unit)
+        }
+        return canvas
+    }
+
+    /// Four ticks around the place, which itself stays open.
+    static func drawCrosshair(on canvas: Canvas, at place: Point, unit: Double) {
+        let (inner, outer) = (3.5 * unit, 9 * unit)
+        let ticks = [(1.0, 0.0), (-1, 0), (0, 1), (0, -1)].map { x, y in
+            [
+                Point(x: place.x + x * inner, y: place.y + y * inner),
+                Point(x: place.x + x * outer, y: place.y + y * outer),
+            ]
+        }
+        canvas.stroke(paths: ticks, colour: Colour(0x000000), width: 3.4 * unit)
+        canvas.stroke(paths: ticks, colour: Colour(0xFFFFFF), width: 1.6 * unit)
+    }
+
+    /// White lines with a dark rim, so that they show on light and on dark photos.
+    static func drawCased(_ lines: [[Point]], on canvas: Canvas, unit: Double) {
+        canvas.stroke(paths: lines, colour: Colour(0x000000, opacity: 0.75), width: 2.4 * unit)
+        canvas.stroke(paths: lines, colour: Colour(0xFFFFFF), width: 1.1 * unit)
+    }
+}

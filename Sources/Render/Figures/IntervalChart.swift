@@ -1,0 +1,89 @@
+public import Domain
+
+/// Estimates one below the other on a common axis, each with the whiskers of its interval.
+public struct IntervalChart: Figure {
+    /// One estimate.
+    public struct Row: Hashable, Sendable {
+        /// What is estimated.
+        public let label: String
+        /// How it looks.
+        public let style: SeriesStyle
+        /// The value, or nil where it could not be estimated, which the chart then says.
+        public let estimate: Estimate?
+
+        /// Describes one row.
+        public init(label: String, style: SeriesStyle, estimate: Estimate?) {
+            self.label = label
+            self.style = style
+            self.estimate = estimate
+        }
+    }
+
+    /// Place of the files.
+    public let asset: AssetName
+    private let title: String
+    private let rows: [Row]
+    private let axis: Axis
+
+    /// Describes a chart; the name is a slug, the title says what is compared.
+    public init(name: String, title: String, rows: [Row], axis: Axis) {
+        asset = AssetName(.charts, name)
+        self.title = title
+        self.rows = rows
+        self.axis = axis
+    }
+
+    /// The title and every estimate with its interval.
+    public var alternative: String {
+        let parts = rows.map { row in
+            let value =
+                axis.isShare ? NumberFormat.percentInterval(row.estimate) : NumberFormat.interval(row.estimate)
+            return "\(row.label) \(value)"
+        }
+        return "\(title). \(parts.joined(separator: "; "))."
+    }
+
+    /// Draws the chart for light and dark pages and for narrow windows.
+    public func draw() throws(RenderError) -> [Rendition] {
+        try renditions(wide: 720, narrow: 360) { (width: Int, theme: ChartTheme) throws(RenderError) in
+            draw(width: width, theme: theme)
+        }
+    }
+
+    private func draw(width: Int, theme: ChartTheme) -> Canvas {
+        // In narrow windows the labels stand above their rows instead of beside them.
+        let labelsAbove = width < 500
+        let rowHeight = labelsAbove ? 52.0 : 40.0
+        let canvas = Canvas.vector(width: width, height: Int(16 + rowHeight * Double(rows.count) + 56))
+        let widest = rows.map { canvas.textWidth($0.label, size: PlotArea.textSize) }.max() ?? 0
+        let left = labelsAbove ? 14 : min(widest + 26, Double(width) / 2)
+        let area = PlotArea(
+            left: left, top: 8, width: Double(width) - left - 24, height: rowHeight * Double(rows.count) + 8,
+            across: axis, up: nil)
+        area.draw(on: canvas, theme: theme)
+        for (index, row) in rows.enumerated() {
+            let middle = 8 + rowHeight * (Double(index) + (labelsAbove ? 0.72 : 0.5)) + 4
+            canvas.text(
+                row.label, at: Point(x: labelsAbove ? left + 4 : left - 14, y: labelsAbove ? middle - 15 : middle + 4.5),
+                size: PlotArea.textSize, colour: theme.ink, anchor: labelsAbove ? .start : .end)
+            draw(row, at: middle, in: area, on: canvas, theme: theme)
+        }
+        return canvas
+    }
+
+    private func draw(_ row: Row, at middle: Double, in area: PlotArea, on canvas: Canvas, theme: ChartTheme) {
+        guard let estimate = row.estimate else {
+            canvas.text(
+                NumberFormat.notEstimable, at: Point(x: area.left + 10, y: middle + 4.5), size: PlotArea.textSize,
+                colour: theme.muted)
+            return
+        }
+        let colour = theme.colour(of: row.style)
+        let (low, high) = (area.x(estimate.lower), area.x(estimate.upper))
+        canvas.stroke([Point(x: low, y: middle), Point(x: high, y: middle)], colour: colour, width: 2.4)
+        for end in [low, high] {
+            canvas.stroke([Point(x: end, y: middle - 6), Point(x: end, y: middle + 6)], colour: colour, width: 2.4)
+        }
+        row.style.drawMarker(on: canvas, at: Point(x: area.x(estimate.point), y: middle), theme: theme)
+    }
+}

@@ -1,0 +1,20 @@
+public import Domain
+
+/// A photo with its heat layer in one opaque picture, for use outside a report.
+public enum Overlay {
+    /// The bytes of a PNG file of width x height pixels.
+    ///
+    /// `rgb` holds three bytes a pixel, row by row from the top left; the map spreads over the whole picture.
+    public static func png(
+        rgb: [UInt8], width: Int, height: Int, map: AttributionMap
+    ) throws(RenderError) -> [UInt8] {
+        precondition(rgb.count == width * height * 3, "A photo of \(width) x \(height) needs three bytes a pixel.")
+        let photo = Canvas.pixels(width: width, height: height, opaque: true)
+        photo.setPixels(
+            (0..<width * height).map { pixel in
+                0xFF00_0000 | UInt32(rgb[pixel * 3]) << 16 | UInt32(rgb[pixel * 3 + 1]) << 8 | UInt32(rgb[pixel * 3 + 2])
+            })
+        photo.lay(HeatPainter.layer(of: map, width: width, height: height))
+        return try photo.png()
+    }
+}

@@ -1,0 +1,26 @@
+public import Domain
+
+/// A picture of the dataset as the model sees it, stored once as a JPEG file and shown on every page that needs it.
+public struct Photo: Figure {
+    /// Place of the file.
+    public let asset: AssetName
+    /// What the picture is, in words.
+    public let alternative: String
+    private let jpeg: [UInt8]
+    private let width: Int
+    private let height: Int
+
+    /// Wraps the bytes of a JPEG file of width x height pixels; the digest is that of the dataset's own file.
+    public init(digest: ContentDigest, jpeg: [UInt8], width: Int, height: Int, alternative: String) {
+        asset = AssetName(.photos, digest.short)
+        self.jpeg = jpeg
+        self.width = width
+        self.height = height
+        self.alternative = alternative
+    }
+
+    /// The file as it was given.
+    public func draw() throws(RenderError) -> [Rendition] {
+        [Rendition(format: .jpeg, width: width, height: height, bytes: jpeg)]
+    }
+}

@@ -1,0 +1,79 @@
+/// The pictures of one filter of the gallery.
+public struct GalleryShelf: Sendable {
+    /// Which pictures; classes and reasons are told apart by their place in the lists of the run.
+    public enum Key: Hashable, Sendable {
+        /// Every picture.
+        case all
+        /// Those that count in the comparison of the settings.
+        case compared
+        /// Those that do not.
+        case excluded
+        /// Those excluded for one reason.
+        case reason(Int)
+        /// Those of one true class.
+        case ofClass(Int)
+
+        /// What stands in the names of its pages.
+        var suffix: String {
+            switch self {
+            case .all: ""
+            case .compared: "-compared"
+            case .excluded: "-excluded"
+            case .reason(let index): "-reason-\(index)"
+            case .ofClass(let index): "-class-\(index)"
+            }
+        }
+
+        /// Title of the list of shelves in which it stands.
+        var group: String {
+            switch self {
+            case .all, .compared, .excluded: "Pictures"
+            case .reason: "Why excluded"
+            case .ofClass: "True class"
+            }
+        }
+    }
+
+    /// Which pictures.
+    public var key: Key
+    /// The filter in a word or two.
+    public var title: String
+    /// Which pictures these are, a sentence.
+    public var lead: String
+    /// The pictures in order.
+    public var tiles: [GalleryTile]
+
+    /// Describes a shelf.
+    public init(key: Key, title: String, lead: String, tiles: [GalleryTile]) {
+        self.key = key
+        self.title = title
+        self.lead = lead
+        self.tiles = tiles
+    }
+}
+
+/// One picture in the gallery.
+public struct GalleryTile: Sendable {
+    /// Name of the picture.
+    public var title: String
+    /// Its page.
+    public var target: PageName
+    /// Its true class and whatever else identifies it.
+    public var subtitle: String
+    /// The photo with each layer, or alone; empty where there is no photo to show.
+    public var stacks: [Stack]
+    /// Whether it counts in the comparison.
+    public var status: Status
+    /// What the settings said, or why it was excluded.
+    public var note: String
+
+    /// Describes a tile.
+    public init(title: String, target: PageName, subtitle: String, stacks: [Stack], status: Status, note: String) {
+        self.title = title
+        self.target = target
+        self.subtitle = subtitle
+        self.stacks = stacks
+        self.status = status
+        self.note = note
+    }
+}

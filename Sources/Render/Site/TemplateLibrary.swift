@@ -1,0 +1,92 @@
+import Foundation
+import Mustache
+
+/// The templates and the stylesheet of the report, found on disk, parsed and checked before anything is written.
+public struct TemplateLibrary: Sendable {
+    private let library: MustacheLibrary
+    private let folder: String
+    /// The bytes of `site.css`.
+    let stylesheet: [UInt8]
+
+    /// The first line of every template: without it the library escapes by grapheme, see `SafeHTML`.
+    static let firstLine = "{{% CONTENT_TYPE:HTML}}"
+
+    /// Finds the templates: in the given folder alone where there is one, else beside the executable, else in the
+    /// `share` folder next to the executable's.
+    public static func locate(folder: String? = nil) throws(RenderError) -> TemplateLibrary {
+        if let folder { return try TemplateLibrary(folder: folder) }
+        // Not `Bundle.module`: once the build folder is gone it ends the program instead of throwing.
+        let home = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() ?? URL(
+            filePath: ".")
+        let places = [
+            home.appending(path: "vlm-audit_Render.resources/templates"),
+            home.appending(path: "vlm-audit_Render.bundle/templates"),
+            home.deletingLastPathComponent().appending(path: "share/vlm-audit/templates"),
+        ].map { $0.path(percentEncoded: false) }
+        guard let place = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            throw RenderError(
+                file: "templates", expected: "a folder of templates at one of \(places.joined(separator: ", "))",
+                found: "none of them", remedy: "Install the program with its resources, or name the folder.")
+        }
+        return try TemplateLibrary(folder: place)
+    }
+
+    /// Reads and checks every template of a folder.
+    init(folder: String) throws(RenderError) {
+        MustacheContentTypes.register(SafeHTML(), named: "HTML")
+        self.folder = folder
+        stylesheet = try Array(Self.read("\(folder)/site.css"))
+        let names = Self.templateNames(in: folder)
+        var library = MustacheLibrary()
+        for name in names {
+            let file = "\(folder)/\(name).mustache"
+            let text = String(decoding: try Self.read(file), as: UTF8.self)
+            try TemplateRules.check(text, file: file, partials: Set(names))
+            do {
+                try library.register(text, named: name)
+            } catch {
+                throw RenderError(
+                    file: file, expected: "a template that parses", found: Self.explain(error),
+                    remedy: "Mend the template.")
+            }
+        }
+        self.library = library
+    }
+
+    /// Renders a template; a name in it that the page does not have is an error, not a gap.
+    func render(_ template: String, _ root: PageScope) throws(RenderError) -> String {
+        guard let text = library.render(root, withTemplate: template) else {
+            throw RenderError(
+                file: "\(folder)/\(template).mustache", expected: "a template", found: "no such file",
+                remedy: "Restore the file.")
+        }
+        let misses = root.log.misses
+        guard misses.isEmpty else {
+            throw RenderError(
+                file: "\(folder)/\(template).mustache", expected: "only names that the page has",
+                found: misses.sorted().joined(separator: ", "),
+                remedy: "Correct the names in the template or its partials.")
+        }
+        return text
+    }
+
+    private static func templateNames(in folder: String) -> [String] {
+        let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return paths.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(".mustache".count)) }.sorted()
+    }
+
+    private static func read(_ file: String) throws(RenderError) -> Data {
+        do {
+            return try Data(contentsOf: URL(filePath: file))
+        } catch {
+            throw RenderError(
+                file: file, expected: "a readable file", found: "\"\(error.localizedDescription)\"",
+                remedy: "Install the program with its resources, or name another folder of templates.")
+        }
+    }
+
+    private static func explain(_ error: any Error) -> String {
+        guard let error = error as? MustacheTemplate.ParserError else { return "\(error)" }
+        return "\(error.error) in line \(error.context.lineNumber), column \(error.context.columnNumber)"
+    }
+}
