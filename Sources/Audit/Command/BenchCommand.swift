@@ -90,7 +90,7 @@ struct BenchResult: Encodable {
         forwardMs = build?.forwardMs ?? .nan
         elementwiseShare = build?.elementwiseShare ?? .nan
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         peakMemoryMB = Double(usage.ru_maxrss) / 1024
         passes = report.passes
         products = report.products

@@ -1,6 +1,6 @@
-import ArgumentParser
-import Domain
-import Engine
+public import ArgumentParser
+public import Domain
+public import Engine
 import Foundation
 
 /// How many workers a command uses.

@@ -44,7 +44,7 @@ struct ExplainStage {
             let predictions = try context.database.predictions(classifier: setting.digest, variant: .original)
             let done = try context.database.attributions(
                 classifier: setting.digest, variant: .original, parameters: parameterDigest)
-            return pictures.compactMap { picture in
+            return pictures.compactMap { picture -> Work? in
                 guard let prediction = predictions[picture.image] else { return nil }
                 let key = AttributionKey(
                     prediction: prediction.key, target: prediction.predicted, parameters: parameterDigest)

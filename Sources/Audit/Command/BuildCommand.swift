@@ -1,0 +1,77 @@
+import ArgumentParser
+import Domain
+import Engine
+import Foundation
+
+/// `vlm-audit build`: the whole chain from a dataset and a checkpoint to a report.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Audits a model on a dataset and writes the report.",
+        discussion: "The same command goes on where an earlier one was stopped; what is computed already is not repeated.")
+
+    @Option(help: "A dataset: a folder with train/CLASS and test/CLASS, or a known name such as occupation.")
+    var dataset: String
+
+    @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder in Hugging Face layout.")
+    var modelFolder: String
+
+    @Option(help: "Folder for the database, the trained heads and the reports.")
+    var output = "output"
+
+    @Option(name: .customLong("run"), help: "Name of the run and its report; made of dataset, model and inputs without it.")
+    var runName: String?
+
+    @Option(help: "Audit only this many test pictures: a balanced random choice, the same for the same seed.")
+    var limit: Int?
+
+    @Option(help: "What a class becomes in words; {class} stands for its name.")
+    var prompt = Build.Request().promptTemplate
+
+    @Option(help: "Passes over the training split when the linear head is trained.")
+    var epochs = HeadParameters().epochs
+
+    @OptionGroup var method: MethodOptions
+    @OptionGroup var workers: WorkerOptions
+
+    @Flag(help: "Write the result as JSON on standard output.")
+    var json = false
+
+    @Flag(help: "Say nothing while working.")
+    var quiet = false
+
+    func validate() throws {
+        if let runName, !RunName.isValid(runName) {
+            throw ValidationError(
+                "--run \(runName): expected at most 60 letters, digits, dots, dashes and underscores, not starting with a dot "
+                    + "or a dash.")
+        }
+        if let limit, limit < 1 { throw ValidationError("--limit \(limit): expected a whole number from 1 up.") }
+        guard prompt.contains("{class}") else {
+            throw ValidationError("--prompt \(prompt): expected {class} where the class name goes.")
+        }
+        guard (1...100_000).contains(epochs) else {
+            throw ValidationError("--epochs \(epochs): expected a whole number from 1 to 100000.")
+        }
+    }
+
+    private var request: Build.Request {
+        var request = Build.Request()
+        request.promptTemplate = prompt
+        request.perturbation = method.perturbation
+        request.deletion = method.deletion
+        request.head.epochs = epochs
+        request.head.seed = method.seed
+        request.sampleLimit = limit
+        request.seed = method.seed
+        return request
+    }
+
+    func run() async throws {
+        let build = Build(
+            datasetFolder: try DatasetLocator.folder(dataset), modelFolder: URL(fileURLWithPath: modelFolder),
+            outputFolder: URL(fileURLWithPath: output), runName: runName, lanes: workers.lanes,
+            progressStyle: Progress.Style(quiet: quiet), request: request)
+        print(try await build.run())
+    }
+}
