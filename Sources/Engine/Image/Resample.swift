@@ -3,9 +3,9 @@
 /// One pass along the rows and one down the columns, each a weighted sum over a window of source pixels with weights in
 /// 22-bit fixed point, rounded and clamped to 8 bits after each pass; a pass that does not change the size is left out.
 /// Source: Pillow 13, `src/libImaging/Resample.c`. Tested for equality.
-enum Resample {
+public enum Resample {
     /// Resizes the whole picture to `width` x `height` pixels, both at least 1.
-    static func resized(_ image: PixelImage, width: Int, height: Int, filter: ResampleFilter) -> PixelImage {
+    public static func resized(_ image: PixelImage, width: Int, height: Int, filter: ResampleFilter) -> PixelImage {
         precondition(width > 0 && height > 0, "A picture is resized to at least one pixel.")
         func rowsResized(_ image: PixelImage) -> PixelImage {
             if width == image.width { return image }
