@@ -136,7 +136,9 @@ def make_files():
 def make_values(source):
     tiny = source.crop((4, 5, 7, 7))
     dot = source.crop((9, 9, 10, 10))
-    sizes = [(source, "photo", s) for s in [(20, 13), (60, 47), (45, 12), (17, 31), (44, 32), (3, 5), (1, 1), (45, 31)]]
+    # The last two make Pillow 13 and later start with the columns.
+    sizes = [(20, 13), (60, 47), (45, 12), (17, 31), (44, 32), (3, 5), (1, 1), (45, 31), (47, 9), (41, 22)]
+    sizes = [(source, "photo", size) for size in sizes]
     sizes += [(tiny, "tiny", (16, 11)), (dot, "dot", (6, 6))]
     resize = [
         described(image.resize(size, FILTERS[name]), source=label, filter=name)

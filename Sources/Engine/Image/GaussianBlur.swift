@@ -3,11 +3,11 @@
 /// Three passes of an extended box blur along the rows, then three down the columns, rounded to 8 bits after each;
 /// beyond the edges the edge pixels repeat. Source: Gwosdek et al., Theoretical foundations of Gaussian convolution by
 /// extended box filtering, 2011, as in Pillow's `src/libImaging/BoxBlur.c`. Tested for equality.
-enum GaussianBlur {
+public enum GaussianBlur {
     private static let passes = 3
 
     /// The picture blurred with standard deviation `sigma` in pixels, at least 0; 0 changes nothing.
-    static func blurred(_ image: PixelImage, sigma: Float) -> PixelImage {
+    public static func blurred(_ image: PixelImage, sigma: Float) -> PixelImage {
         precondition(sigma >= 0, "A blur has a standard deviation of at least 0, not \(sigma).")
         guard sigma > 0 else { return image }
         let box = ExtendedBox(radius: boxRadius(sigma: sigma))

@@ -1,4 +1,3 @@
-import CCodecs
 public import Foundation
 
 /// Turns JPEG and PNG files into pixels, the same ones that Pillow's `convert("RGB")` gives, upright.

@@ -1,22 +1,30 @@
 /// Resizing of 8-bit pictures, bit for bit as Pillow does it.
 ///
-/// One pass over the rows, then one down the columns, each a weighted sum over a window of source pixels with weights
-/// in 22-bit fixed point, rounded and clamped to 8 bits after each pass; a pass that does not change the size is left
-/// out. Source: Pillow, `src/libImaging/Resample.c`. Tested for equality.
-enum Resample {
+/// One pass along the rows and one down the columns, each a weighted sum over a window of source pixels with weights in
+/// 22-bit fixed point, rounded and clamped to 8 bits after each pass; a pass that does not change the size is left out.
+/// Source: Pillow 13, `src/libImaging/Resample.c`. Tested for equality.
+public enum Resample {
     /// Resizes the whole picture to `width` x `height` pixels, both at least 1.
-    static func resized(_ image: PixelImage, width: Int, height: Int, filter: ResampleFilter) -> PixelImage {
+    public static func resized(_ image: PixelImage, width: Int, height: Int, filter: ResampleFilter) -> PixelImage {
         precondition(width > 0 && height > 0, "A picture is resized to at least one pixel.")
-        let columns = width == image.width ? nil : ResampleWindows(from: image.width, to: width, filter: filter)
-        let rows = height == image.height ? nil : ResampleWindows(from: image.height, to: height, filter: filter)
-        var result = image
-        if let columns {
-            result = alongRows(result, windows: columns)
+        func rowsResized(_ image: PixelImage) -> PixelImage {
+            if width == image.width { return image }
+            return alongRows(image, windows: ResampleWindows(from: image.width, to: width, filter: filter))
         }
-        if let rows {
-            result = downColumns(result, windows: rows)
+        func columnsResized(_ image: PixelImage) -> PixelImage {
+            if height == image.height { return image }
+            return downColumns(image, windows: ResampleWindows(from: image.height, to: height, filter: filter))
         }
-        return result
+        let columnsFirst = startsWithColumns(image, width: width, height: height)
+        return columnsFirst ? rowsResized(columnsResized(image)) : columnsResized(rowsResized(image))
+    }
+
+    /// Whether the pass down the columns comes first, which the rounding between the passes makes visible.
+    ///
+    /// Since version 13 Pillow starts with it where the height loses more than twice as many pixels as the width; before,
+    /// it always started along the rows. For CLIP's resize this concerns pictures more than about twice as tall as wide.
+    private static func startsWithColumns(_ image: PixelImage, width: Int, height: Int) -> Bool {
+        height < image.height && image.height - height > 2 * (image.width - width)
     }
 
     private static let half: Int32 = 1 << (ResampleWindows.fractionBits - 1)
