@@ -33,7 +33,8 @@ from safetensors.torch import save_file
 from transformers import CLIPConfig, CLIPModel, CLIPTokenizer
 
 OUT = sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(os.path.abspath(__file__)), "clip-tiny")
-SEED = int(os.environ.get("GOLDEN_SEED", "332"))
+# Of the first 600 seeds, one where every picture is moderately sure of prompt 0 (0.73 to 0.84) and cosines are positive.
+SEED = 332
 SIZE, TARGET, JITTER, JITTER_SEED = 224, 0, 4, 42
 PROMPTS = ["a photo of a chef", "a photo of a doctor", "a photo of a firefighter"]
 MEAN = torch.tensor([0.48145466, 0.4578275, 0.40821073]).view(1, 3, 1, 1)
@@ -111,7 +112,10 @@ CASES = [
     "2000 Audi S4", "12,345.67", "½ ² Ⅳ ٣ १२", "Ram C/V Cargo Van", "café cafe\u0301", "Å \u212b A\u030a", "ﬁre ﬀ", "Straße STRASSE ẞ", "İstanbul ı",
     "ΟΔΥΣΣΕΥΣ", "写真 of a 医者", "ภาพถ่าย", "हिन्दी", "नमस्ते", "한국어 \u1112\u1161\u11ab", "العربية", "👩‍🚒 🚒", "🇩🇪", "a\u00a0b\u2003c\u3000d", "a\u200bb",
     "tab\x0bff\x0c\x1c\x85\u2028\u2029x", "nul\x00bel\x07", "!!!???...", "don\u2019t", "_under_score_", "a-b_c+d=e", "𝒜𝔅 𐐀 𐐨", "Ǆ ǅ ǆ", "x\u0301\u0302y", "\u0301x", "ʰ ª º ˑ",
-    "the photo that is there", "photophoto", "firefighterfirefighters", "(a) [photo] {of} <chef>", "a|photo|of", "\ufeffa photo", "é\u0323", "ꙮ Ꙁ", "ß", "ŉ",
+    "the photo that is there", "photophoto", "firefighterfirefighters", "(a) [photo] {of} <chef>", "a|photo|of",
+    "x'S y'LL 'RE", "a 'photo' 'the' ''t", "1st 2nd 10th", "a\u180ephoto", "\u1e9b\u0323", "\u0958", "\U0001d15e", "ΑΣ ΑΣ.", "Ꮃ ᏸ Ꭰ", "\u00ad soft", "ﷺ",
+    "</w> photo</w>", "&", "a & b", "＃１２ ａｂｃ", "①②", "々〆", "ー", "\ufffd", "q\u0307\u0323", "e\u0301\u0323", "Ⅷ ⅷ", "\u2126 \u212a",
+    "\ufeffa photo", "é\u0323", "ꙮ Ꙁ", "ß", "ŉ",
 ]
 facts["tokenizer_cases"] = [{"text": t, "ids": tokenizer(t)["input_ids"]} for t in CASES]
 
@@ -331,7 +335,7 @@ runs = [("cosine.half", dict(kind="cosine", init=0.5, iterations=300), range(3))
         ("cosine.random.jitter", dict(kind="cosine", init="random", iterations=300, jitter=JITTER, seed=JITTER_SEED), range(3))]
 facts["perturbation"], masks = {}, {}
 for name, options, which in runs:
-    entry = dict(options)
+    entry = dict({key: str(value) if key == "init" else value for key, value in options.items()}, images=[])
     for k in which:
         m, objective = perturb(plain, k, **options)
         m64, objective64 = perturb(exact, k, **options)
@@ -341,12 +345,12 @@ for name, options, which in runs:
         put(f"{full}.objective", objective[:20], "objective before each of the first 20 steps")
         put(f"{full}.final", [objective[-1]], "objective before the last step")
         # How far float32 is from float64 on the same run: what a second float32 implementation may be expected to differ by.
-        entry[f"image{k}"] = {"mask_float32_minus_float64_max": (m - m64).abs().max().item(), "mask_float32_minus_float64_mean": (m - m64).abs().mean().item(),
+        entry["images"].append({"mask_float32_minus_float64_max": (m - m64).abs().max().item(), "mask_float32_minus_float64_mean": (m - m64).abs().mean().item(),
                               "objective20_float32_minus_float64_max": max(abs(a - b) for a, b in zip(objective[:20], objective64[:20])),
                               "final_float32_minus_float64": objective[-1] - objective64[-1],
-                              "mask_mean": m.mean().item(), "score_of_picture": plain.score(inputs[k], options["kind"]).item()}
+                              "mask_mean": m.mean().item(), "score_of_picture": plain.score(inputs[k], options["kind"]).item()})
     facts["perturbation"][name] = entry
-facts["perturbation"]["jitter_draws"] = "SplitMix64; see perturb() in make_clip_golden.py"
+facts["jitter_draws"] = "SplitMix64; see perturb() in make_clip_golden.py"
 facts["splitmix64_seed42_first"] = [str(v) for v in (lambda g: [g.next() for _ in range(4)])(SplitMix64(JITTER_SEED))]
 
 # --------------------------------------------------------------------------------------------------------------- deletion
@@ -406,4 +410,4 @@ total = sum(os.path.getsize(os.path.join(OUT, n)) for n in os.listdir(OUT))
 print(f"{OUT}: {total} bytes in {len(os.listdir(OUT))} files, {len(tensors)} tensors")
 for k in range(3):
     print(f"image{k} logits {[round(v, 3) for v in tensors[f'image{k}.logits'].tolist()]} mask mean {masks['cosine.half', k].mean():.3f}",
-          [round(v, 4) for v in (tensors[f'perturbation.cosine.half.image{k}.objective'][0].item(), tensors[f'perturbation.cosine.half.image{k}.final'].item())], facts["perturbation"]["cosine.half"][f"image{k}"])
+          [round(v, 4) for v in (tensors[f'perturbation.cosine.half.image{k}.objective'][0].item(), tensors[f'perturbation.cosine.half.image{k}.final'].item())], facts["perturbation"]["cosine.half"]["images"][k])
