@@ -18,7 +18,11 @@ public struct CLIPModel: Sendable {
 
     /// Loads a checkpoint in Hugging Face layout from its folder.
     public static func load(_ folder: URL) throws(EngineError) -> CLIPModel {
-        let configuration = try CLIPConfiguration.read(folder: folder)
+        try load(folder, configuration: try CLIPConfiguration.read(folder: folder))
+    }
+
+    /// Loads the weights of a folder under a configuration that need not be the folder's own.
+    static func load(_ folder: URL, configuration: CLIPConfiguration) throws(EngineError) -> CLIPModel {
         let names = CheckpointNames(checkpoint: try Checkpoint.open(folder), configuration: configuration)
         let preprocessing = folder.appendingPathComponent(preprocessorFile)
         let preprocessor =
