@@ -36,12 +36,13 @@ public struct LanePool: Sendable {
                     }
                 }
             }
-            try await group.waitForAll()
+            // Leaving by an error cancels the others; waitForAll() would let them do all the work first.
+            for try await _ in group {}
         }
     }
 }
 
-/// Hands out 0, 1, 2, ... to whoever asks, each number once.
+/// Hands out the numbers from 0 up to whoever asks, each once.
 private final class Cursor: Sendable {
     private let next = Atomic(0)
 
