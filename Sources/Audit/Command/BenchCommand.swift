@@ -12,7 +12,10 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder in Hugging Face layout.")
     var modelFolder: String?
 
-    @Option(help: "An architecture with random weights instead: \(CLIPConfiguration.presets.keys.sorted().joined(separator: ", ")).")
+    @Option(
+        help:
+            "An architecture with random weights instead: \(CLIPConfiguration.presets.keys.sorted().joined(separator: ", "))."
+    )
     var arch: String?
 
     @Option(help: "Sizes of micro-batch to measure, separated by commas.")
@@ -107,7 +110,8 @@ struct BenchResult: Encodable {
             "\(model): \(environment.lanes) lanes, OpenBLAS kernels \(environment.blasCore), "
                 + "elementwise kernels \(environment.instructionSet)",
             String(
-                format: "forward + input backward %.1f ms a picture at the micro-batch of a build (%d), peak memory %.0f MB",
+                format:
+                    "forward + input backward %.1f ms a picture at the micro-batch of a build (%d), peak memory %.0f MB",
                 forwardBackwardMs, environment.microBatch, peakMemoryMB),
             "",
             "  batch   forward   forward+backward   products alone   elsewhere",

@@ -8,7 +8,8 @@ struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Audits a model on a dataset and writes the report.",
-        discussion: "The same command goes on where an earlier one was stopped; what is computed already is not repeated.")
+        discussion:
+            "The same command goes on where an earlier one was stopped; what is computed already is not repeated.")
 
     @Option(help: "A dataset: a folder with train/CLASS and test/CLASS, or a known name such as occupation.")
     var dataset: String
@@ -19,7 +20,8 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Folder for the database, the trained heads and the reports.")
     var output = "output"
 
-    @Option(name: .customLong("run"), help: "Name of the run and its report; made of dataset, model and inputs without it.")
+    @Option(
+        name: .customLong("run"), help: "Name of the run and its report; made of dataset, model and inputs without it.")
     var runName: String?
 
     @Option(help: "Audit only this many test pictures: a balanced random choice, the same for the same seed.")

@@ -59,7 +59,8 @@ struct ExplainCommand: AsyncParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
             throw AuditError(
-                .runError, "\(folder.path): expected a folder that can be written to but found that it cannot; "
+                .runError,
+                "\(folder.path): expected a folder that can be written to but found that it cannot; "
                     + "change its permissions or choose another --out.")
         }
         let explanation = SingleExplanation(

@@ -21,7 +21,9 @@ struct AuditContext: Sendable {
     /// The pictures among some samples, each content once, in order.
     static func pictures(of samples: [(sample: Sample, image: ContentDigest)]) -> [PictureFile] {
         var seen: Set<ContentDigest> = []
-        return samples.filter { seen.insert($0.image).inserted }.map { PictureFile(image: $0.image, path: $0.sample.path) }
+        return samples.filter { seen.insert($0.image).inserted }.map {
+            PictureFile(image: $0.image, path: $0.sample.path)
+        }
     }
 
     /// The decoded picture, upright.

@@ -41,8 +41,9 @@ public struct CLIPModel: Sendable {
             tokenizer: try Tokenizer.read(folder: folder, configuration: configuration))
     }
 
-    /// The digest of everything in a checkpoint's folder that decides a number: weights, configuration, vocabulary and
-    /// preprocessing. Other files, such as a model card, do not count.
+    /// The digest of everything in a checkpoint's folder that decides a number.
+    ///
+    /// That is weights, configuration, vocabulary and preprocessing; other files, such as a model card, do not count.
     public static func digest(of folder: URL) throws(EngineError) -> ContentDigest {
         let checkpoint = try Checkpoint.open(folder)
         let others = ["config.json", "vocab.json", "merges.txt", preprocessorFile]

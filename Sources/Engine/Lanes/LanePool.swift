@@ -41,7 +41,7 @@ public struct LanePool: Sendable {
     }
 }
 
-/// Hands out 0, 1, 2, ... to whoever asks, each number once.
+/// Hands out the numbers from 0 up to whoever asks, each number once.
 private final class Cursor: Sendable {
     private let next = Atomic(0)
 
