@@ -119,11 +119,21 @@ struct SiteTests {
         #expect(throws: RenderError.self) { try site.add(demo.index) }
     }
 
+    @Test func showsOnePictureUnderTwoNames() throws {
+        let bytes = Array("the same picture".utf8)
+        let photos = ["a.jpg", "b.jpg"].map {
+            Photo(digest: MadeUp.digest(0), jpeg: bytes, width: 1, height: 1, alternative: $0)
+        }
+        #expect(photos[0] == photos[1] && photos[0].hashValue == photos[1].hashValue)
+    }
+
     @Test func refusesTwoPicturesOfOneName() throws {
         let scratch = try Scratch()
         var demo = DemoSite()
         demo.photo = { _, alternative in
-            Photo(digest: MadeUp.digest(0), jpeg: [], width: 1, height: 1, alternative: "\(alternative)\(UUID())")
+            Photo(
+                digest: MadeUp.digest(0), jpeg: Array(UUID().uuidString.utf8), width: 1, height: 1,
+                alternative: alternative)
         }
         #expect(throws: RenderError.self) {
             try demo.render(into: scratch.path, templates: TemplateLibrary(folder: templateFolder))

@@ -20,9 +20,9 @@ struct SiteWriterTests {
 
     @Test func refusesFoldersThatLinkElsewhere() throws {
         let (scratch, other) = (try Scratch(), try Scratch())
+        let writer = try SiteWriter(folder: scratch.path)
         try FileManager.default.createSymbolicLink(
             atPath: "\(scratch.path)/assets", withDestinationPath: other.path)
-        let writer = try SiteWriter(folder: scratch.path)
         let error = #expect(throws: RenderError.self) { try writer.write(bytes, to: "assets/a.css") }
         #expect(error?.remedy == "Remove the link.")
         #expect(!other.exists("a.css"))
@@ -53,10 +53,12 @@ struct SiteWriterTests {
     @Test func leavesFilesOfOthersAlone() throws {
         let scratch = try Scratch()
         try scratch.write("mine", to: "index.html")
-        let writer = try SiteWriter(folder: scratch.path)
-        let error = #expect(throws: RenderError.self) { try writer.write(bytes, to: "index.html") }
-        #expect(error?.found == "a file of somebody else")
+        for _ in 1...2 {
+            let error = #expect(throws: RenderError.self) { _ = try SiteWriter(folder: scratch.path) }
+            #expect(error?.found == "a file of somebody else")
+        }
         #expect(try scratch.text("index.html") == "mine")
+        #expect(!scratch.exists(SiteWriter.manifestName))
     }
 
     @Test func canBeRepeatedAfterItWasCutOff() throws {
@@ -76,6 +78,19 @@ struct SiteWriterTests {
             #"{"format": 1, "files": {"../\#(name)/notes.txt": ""}}"#, to: SiteWriter.manifestName)
         _ = try SiteWriter(folder: scratch.path).finish()
         #expect(other.exists("notes.txt"))
+    }
+
+    @Test func removesNothingBehindALink() throws {
+        let (scratch, other) = (try Scratch(), try Scratch())
+        let first = try SiteWriter(folder: scratch.path)
+        try first.write(bytes, to: "assets/a.css")
+        _ = try first.finish()
+        try FileManager.default.removeItem(atPath: "\(scratch.path)/assets")
+        try other.write("mine", to: "a.css")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(scratch.path)/assets", withDestinationPath: other.path)
+        _ = try SiteWriter(folder: scratch.path).finish()
+        #expect(other.exists("a.css"))
     }
 
     @Test func saysWhichFolderCannotBeWritten() throws {

@@ -46,7 +46,7 @@ enum HeatPainter {
 
     /// White lines with a dark rim, so that they show on light and on dark photos.
     static func drawCased(_ lines: [[Point]], on canvas: Canvas, unit: Double) {
-        canvas.stroke(paths: lines, colour: Colour(0x000000), width: 2.6 * unit)
-        canvas.stroke(paths: lines, colour: Colour(0xFFFFFF), width: 1.2 * unit)
+        canvas.stroke(paths: lines, colour: Colour(0x000000), width: 3.2 * unit)
+        canvas.stroke(paths: lines, colour: Colour(0xFFFFFF), width: 1.6 * unit)
     }
 }
