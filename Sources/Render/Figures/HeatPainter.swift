@@ -12,6 +12,7 @@ enum HeatPainter {
         let palette = (0...ColourScale.levels).map { ColourScale.layerColour(level: $0).premultiplied }
         canvas.setPixels(field.values.map { palette[ColourScale.level(of: $0)] })
 
+        canvas.smoothLines(false)
         // Lines grow with the picture, so that they look the same at every size.
         let unit = Double(min(width, height)) / 224
         let contour = field.contour(at: contourLevel)
@@ -45,7 +46,7 @@ enum HeatPainter {
 
     /// White lines with a dark rim, so that they show on light and on dark photos.
     static func drawCased(_ lines: [[Point]], on canvas: Canvas, unit: Double) {
-        canvas.stroke(paths: lines, colour: Colour(0x000000, opacity: 0.75), width: 2.4 * unit)
-        canvas.stroke(paths: lines, colour: Colour(0xFFFFFF), width: 1.1 * unit)
+        canvas.stroke(paths: lines, colour: Colour(0x000000), width: 3.2 * unit)
+        canvas.stroke(paths: lines, colour: Colour(0xFFFFFF), width: 1.6 * unit)
     }
 }

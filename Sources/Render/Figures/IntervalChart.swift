@@ -63,8 +63,10 @@ public struct IntervalChart: Figure {
         area.draw(on: canvas, theme: theme)
         for (index, row) in rows.enumerated() {
             let middle = 8 + rowHeight * (Double(index) + (labelsAbove ? 0.72 : 0.5)) + 4
+            let label = canvas.fitted(
+                row.label, size: PlotArea.textSize, width: labelsAbove ? area.width : left - 16)
             canvas.text(
-                row.label, at: Point(x: labelsAbove ? left + 4 : left - 14, y: labelsAbove ? middle - 15 : middle + 4.5),
+                label, at: Point(x: labelsAbove ? left + 4 : left - 14, y: labelsAbove ? middle - 15 : middle + 4.5),
                 size: PlotArea.textSize, colour: theme.ink, anchor: labelsAbove ? .start : .end)
             draw(row, at: middle, in: area, on: canvas, theme: theme)
         }
@@ -80,10 +82,9 @@ public struct IntervalChart: Figure {
         }
         let colour = theme.colour(of: row.style)
         let (low, high) = (area.x(estimate.lower), area.x(estimate.upper))
-        canvas.stroke([Point(x: low, y: middle), Point(x: high, y: middle)], colour: colour, width: 2.4)
-        for end in [low, high] {
-            canvas.stroke([Point(x: end, y: middle - 6), Point(x: end, y: middle + 6)], colour: colour, width: 2.4)
-        }
-        row.style.drawMarker(on: canvas, at: Point(x: area.x(estimate.point), y: middle), theme: theme)
+        let ends = [low, high].map { [Point(x: $0, y: middle - 6), Point(x: $0, y: middle + 6)] }
+        let whisker = [Point(x: low, y: middle), Point(x: high, y: middle)]
+        canvas.stroke(paths: [whisker] + ends, colour: colour, width: 2.4)
+        row.style.drawMarkers(on: canvas, at: [Point(x: area.x(estimate.point), y: middle)], theme: theme)
     }
 }
