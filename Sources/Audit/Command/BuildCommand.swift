@@ -70,10 +70,52 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let outputFolder = URL(fileURLWithPath: output)
         let build = Build(
             datasetFolder: try DatasetLocator.folder(dataset), modelFolder: URL(fileURLWithPath: modelFolder),
-            outputFolder: URL(fileURLWithPath: output), runName: runName, lanes: workers.lanes,
+            outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
             progressStyle: Progress.Style(quiet: quiet), request: request)
-        print(try await build.run())
+        let database = try AuditDatabase(folder: outputFolder)
+        let name = try await build.run(database: database)
+        let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
+        guard json else { return print(site.relativePath) }
+        print(try BuildResult(run: name, site: site, database: database).json())
+    }
+}
+
+/// What `build --json` says.
+private struct BuildResult: Encodable {
+    let run: String
+    /// Path of the report's first page.
+    let site: String
+    let pictures: Int
+    let compared: Int
+    /// By setting: "zero-shot" and "fine-tuned"; a value that cannot be estimated is left out.
+    let accuracy: [String: Estimate]
+    let deletionArea: [String: Estimate]
+    /// Fine-tuned minus zero-shot, picture by picture.
+    let deletionAreaDifference: Estimate?
+
+    init(run name: String, site: URL, database: AuditDatabase) throws {
+        guard let run = try database.run(name) else {
+            throw AuditError(.runError, "Run \(name): expected it in the database but found none; build it again.")
+        }
+        let findings = try RunFindings(run: run, database: database)
+        self.run = name
+        self.site = site.relativePath
+        pictures = findings.pictures.count
+        compared = findings.compared.count
+        let settings = Setting.allCases
+        accuracy = Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, findings.accuracy($0)) })
+            .compactMapValues { $0 }
+        deletionArea = Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, findings.meanDeletionArea($0)) })
+            .compactMapValues { $0 }
+        deletionAreaDifference = findings.pairedAreaDifference
+    }
+
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

@@ -32,11 +32,10 @@ struct Build: Sendable {
         let model: ContentDigest
     }
 
-    /// Runs all stages and returns the name of the run.
-    func run() async throws -> String {
+    /// Runs all stages and returns the name of the run, which is then complete in the database.
+    func run(database: AuditDatabase) async throws -> String {
         let folder = try ImageFolder(root: datasetFolder)
         let model = try CLIPModel.load(modelFolder)
-        let database = try AuditDatabase(folder: outputFolder)
         let dataset = folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
         try database.insert(dataset)
         try database.insertModel(
@@ -63,6 +62,7 @@ struct Build: Sendable {
         try await MeasureStage(
             context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
         ).run(pictures, settings: settings)
+        try await PhotoStage(context: context).run(pictures)
         try database.finish(run: run, at: Date())
         return run
     }
