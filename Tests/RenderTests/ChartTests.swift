@@ -64,6 +64,14 @@ struct ChartTests {
         #expect(chart.alternative == "Areas. Fine-tuned not estimable.")
     }
 
+    @Test func drawEstimatesWithoutAnInterval() throws {
+        let open = Estimate(point: 0.4, lower: .nan, upper: .nan, count: 1)
+        let rows = [IntervalChart.Row(label: "One picture", style: .zeroShot, estimate: open)]
+        let chart = IntervalChart(name: "one", title: "Areas", rows: rows, axis: .fitting([open], title: "Area"))
+        #expect(!text(try #require(chart.draw().last)).contains("nan"))
+        #expect(chart.alternative.contains("interval not estimable"))
+    }
+
     @Test func markAxesAtRoundNumbers() {
         let axis = Axis.fitting([Estimate(point: 0.2, lower: 0.18, upper: 0.274, count: 5)], title: "Area")
         #expect(axis.ticks.map(\.label) == ["0.0", "0.1", "0.2", "0.3"])

@@ -86,13 +86,18 @@ final class Canvas {
     /// Replaces every pixel, given row by row as premultiplied 0xAARRGGBB.
     func setPixels(_ values: [UInt32]) {
         precondition(values.count == width * height, "A canvas of \(width) x \(height) needs as many pixels.")
+        changePixels { index, _ in values[index] }
+    }
+
+    /// Replaces every pixel by what is made of its index, counted row by row, and its value.
+    func changePixels(_ change: (_ index: Int, _ value: UInt32) -> UInt32) {
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else { return }
         let stride = Int(cairo_image_surface_get_stride(surface))
         for row in 0..<height {
             let line = UnsafeMutableRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)
             for column in 0..<width {
-                line[column] = values[row * width + column]
+                line[column] = change(row * width + column, line[column])
             }
         }
         cairo_surface_mark_dirty(surface)

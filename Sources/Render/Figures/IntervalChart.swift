@@ -74,17 +74,20 @@ public struct IntervalChart: Figure {
     }
 
     private func draw(_ row: Row, at middle: Double, in area: PlotArea, on canvas: Canvas, theme: ChartTheme) {
-        guard let estimate = row.estimate else {
+        guard let estimate = row.estimate, estimate.point.isFinite else {
             canvas.text(
                 NumberFormat.notEstimable, at: Point(x: area.left + 10, y: middle + 4.5), size: PlotArea.textSize,
                 colour: theme.muted)
             return
         }
         let colour = theme.colour(of: row.style)
+        // An estimate without an interval is drawn as its mark alone.
         let (low, high) = (area.x(estimate.lower), area.x(estimate.upper))
-        let ends = [low, high].map { [Point(x: $0, y: middle - 6), Point(x: $0, y: middle + 6)] }
-        let whisker = [Point(x: low, y: middle), Point(x: high, y: middle)]
-        canvas.stroke(paths: [whisker] + ends, colour: colour, width: 2.4)
+        if low.isFinite, high.isFinite {
+            let ends = [low, high].map { [Point(x: $0, y: middle - 6), Point(x: $0, y: middle + 6)] }
+            let whisker = [Point(x: low, y: middle), Point(x: high, y: middle)]
+            canvas.stroke(paths: [whisker] + ends, colour: colour, width: 2.4)
+        }
         row.style.drawMarkers(on: canvas, at: [Point(x: area.x(estimate.point), y: middle)], theme: theme)
     }
 }
