@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// `vlm-audit bench`: how fast this machine explains, and what limits it.
 struct BenchCommand: AsyncParsableCommand {
@@ -61,12 +62,12 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let measured = Set(sizes + [benchmark.buildBatch]).sorted()
         let report = try await benchmark.run(batches: measured) { step in
-            FileHandle.standardError.write(Data("Measure \(step)\n".utf8))
+            Logger(label: VLMAudit.name).notice("Measure \(step)")
         }
         let result = BenchResult(
             subject: arch ?? modelFolder ?? "", environment: .current(lanes: lanes, microBatch: benchmark.buildBatch),
             report: report)
-        print(json ? try result.json() : result.text)
+        print(json ? try JSONText.text(result) : result.text)
     }
 }
 
@@ -97,12 +98,6 @@ struct BenchResult: Encodable {
         peakMemoryMB = Double(usage.ru_maxrss) / 1024
         passes = report.passes
         products = report.products
-    }
-
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     var text: String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// `vlm-audit build`: the whole chain from a dataset and a checkpoint to a report.
 struct BuildCommand: AsyncParsableCommand {
@@ -71,15 +72,17 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         let outputFolder = URL(fileURLWithPath: output)
+        var log = Logger(label: VLMAudit.name)
+        log.logLevel = quiet ? .error : .notice
         let build = Build(
             datasetFolder: try DatasetLocator.folder(dataset), modelFolder: URL(fileURLWithPath: modelFolder),
             outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
-            progressStyle: Progress.Style(quiet: quiet), request: request)
+            progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
         let database = try AuditDatabase(folder: outputFolder)
         let name = try await build.run(database: database)
         let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
         guard json else { return print(site.relativePath) }
-        print(try BuildResult(run: name, site: site, database: database).json())
+        print(try JSONText.text(BuildResult(run: name, site: site, database: database)))
     }
 }
 
@@ -113,9 +116,4 @@ private struct BuildResult: Encodable {
         deletionAreaDifference = findings.pairedAreaDifference
     }
 
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// What every stage of a build works with.
 struct AuditContext: Sendable {
@@ -11,6 +12,8 @@ struct AuditContext: Sendable {
     /// Folder that sample paths start from.
     let datasetFolder: URL
     let progressStyle: Progress.Style
+    /// Takes what a person should know besides progress, such as a picture that cannot be read.
+    let log: Logger
 
     /// Pictures whose content is the same are worked on once; this is one of the files that hold it.
     struct PictureFile: Hashable, Sendable {

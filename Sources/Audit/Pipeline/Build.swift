@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// One audit from a dataset and a checkpoint to a complete run in the database.
 ///
@@ -23,6 +24,7 @@ struct Build: Sendable {
     let runName: String?
     let lanes: Int
     let progressStyle: Progress.Style
+    let log: Logger
     let request: Request
 
     /// What a run's numbers are made of, as far as it is not in the request.
@@ -43,7 +45,7 @@ struct Build: Sendable {
 
         let context = AuditContext(
             database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
-            datasetFolder: datasetFolder, progressStyle: progressStyle)
+            datasetFolder: datasetFolder, progressStyle: progressStyle, log: log)
         let selected = selection(of: dataset)
         let train = dataset.samples.filter { $0.sample.split == .train }
         try await EmbedStage(context: context).run(AuditContext.pictures(of: train + selected))
