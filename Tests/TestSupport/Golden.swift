@@ -48,6 +48,8 @@ public struct GoldenFacts: Decodable, Sendable {
     public let perturbation: [String: Perturbation]
     /// Texts and their tokens.
     public let tokenizerCases: [TokenizerCase]
+    /// The first numbers of the generator with seed 42, as digits because JSON numbers need not hold 64 bits.
+    public let splitmix64Seed42First: [String]
 
     /// SHA-256 of height x width x 3 bytes, RGB interleaved.
     public struct Image: Decodable, Sendable {

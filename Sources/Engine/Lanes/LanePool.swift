@@ -36,7 +36,8 @@ public struct LanePool: Sendable {
                     }
                 }
             }
-            try await group.waitForAll()
+            // Leaving by an error cancels the others; waitForAll() would let them do all the work first.
+            for try await _ in group {}
         }
     }
 }
