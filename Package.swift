@@ -70,7 +70,9 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
         .testTarget(
             name: "EngineTests", dependencies: ["Domain", "Engine", "CKernels", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "RenderTests", dependencies: ["Domain", "Render", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "RenderTests", dependencies: ["Domain", "Render", "CCairo", "TestSupport"], exclude: ["gold"],
+            swiftSettings: strict),
         .testTarget(
             name: "AuditTests", dependencies: ["Domain", "Engine", "Render", "Audit", "TestSupport"],
             swiftSettings: strict),

@@ -42,7 +42,9 @@ extension ExitStatus {
         case let error as RenderError:
             return (.runError, error.description)
         case let error as DatabaseError:
-            return (.runError, "The audit's database failed: \(error.message ?? "no reason given") (\(error.resultCode)).")
+            return (
+                .runError, "The audit's database failed: \(error.message ?? "no reason given") (\(error.resultCode))."
+            )
         default:
             return (.runError, "\(error.localizedDescription)")
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// `vlm-audit bench`: how fast this machine explains, and what limits it.
 struct BenchCommand: AsyncParsableCommand {
@@ -12,7 +13,10 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder in Hugging Face layout.")
     var modelFolder: String?
 
-    @Option(help: "An architecture with random weights instead: \(CLIPConfiguration.presets.keys.sorted().joined(separator: ", ")).")
+    @Option(
+        help:
+            "An architecture with random weights instead: \(CLIPConfiguration.presets.keys.sorted().joined(separator: ", "))."
+    )
     var arch: String?
 
     @Option(help: "Sizes of micro-batch to measure, separated by commas.")
@@ -58,12 +62,12 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let measured = Set(sizes + [benchmark.buildBatch]).sorted()
         let report = try await benchmark.run(batches: measured) { step in
-            FileHandle.standardError.write(Data("Measure \(step)\n".utf8))
+            Logger(label: VLMAudit.name).notice("Measure \(step)")
         }
         let result = BenchResult(
             subject: arch ?? modelFolder ?? "", environment: .current(lanes: lanes, microBatch: benchmark.buildBatch),
             report: report)
-        print(json ? try result.json() : result.text)
+        print(json ? try JSONText.text(result) : result.text)
     }
 }
 
@@ -96,18 +100,13 @@ struct BenchResult: Encodable {
         products = report.products
     }
 
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-
     var text: String {
         var lines = [
             "\(model): \(environment.lanes) lanes, OpenBLAS kernels \(environment.blasCore), "
                 + "elementwise kernels \(environment.instructionSet)",
             String(
-                format: "forward + input backward %.1f ms a picture at the micro-batch of a build (%d), peak memory %.0f MB",
+                format:
+                    "forward + input backward %.1f ms a picture at the micro-batch of a build (%d), peak memory %.0f MB",
                 forwardBackwardMs, environment.microBatch, peakMemoryMB),
             "",
             "  batch   forward   forward+backward   products alone   elsewhere",

@@ -2,13 +2,15 @@ import ArgumentParser
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// `vlm-audit build`: the whole chain from a dataset and a checkpoint to a report.
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Audits a model on a dataset and writes the report.",
-        discussion: "The same command goes on where an earlier one was stopped; what is computed already is not repeated.")
+        discussion:
+            "The same command goes on where an earlier one was stopped; what is computed already is not repeated.")
 
     @Option(help: "A dataset: a folder with train/CLASS and test/CLASS, or a known name such as occupation.")
     var dataset: String
@@ -19,7 +21,8 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Folder for the database, the trained heads and the reports.")
     var output = "output"
 
-    @Option(name: .customLong("run"), help: "Name of the run and its report; made of dataset, model and inputs without it.")
+    @Option(
+        name: .customLong("run"), help: "Name of the run and its report; made of dataset, model and inputs without it.")
     var runName: String?
 
     @Option(help: "Audit only this many test pictures: a balanced random choice, the same for the same seed.")
@@ -68,10 +71,49 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let outputFolder = URL(fileURLWithPath: output)
+        var log = Logger(label: VLMAudit.name)
+        log.logLevel = quiet ? .error : .notice
         let build = Build(
             datasetFolder: try DatasetLocator.folder(dataset), modelFolder: URL(fileURLWithPath: modelFolder),
-            outputFolder: URL(fileURLWithPath: output), runName: runName, lanes: workers.lanes,
-            progressStyle: Progress.Style(quiet: quiet), request: request)
-        print(try await build.run())
+            outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
+            progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
+        let database = try AuditDatabase(folder: outputFolder)
+        let name = try await build.run(database: database)
+        let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
+        guard json else { return print(site.relativePath) }
+        print(try JSONText.text(BuildResult(run: name, site: site, database: database)))
     }
+}
+
+/// What `build --json` says.
+private struct BuildResult: Encodable {
+    let run: String
+    /// Path of the report's first page.
+    let site: String
+    let pictures: Int
+    let compared: Int
+    /// By setting: "zero-shot" and "fine-tuned"; a value that cannot be estimated is left out.
+    let accuracy: [String: Estimate]
+    let deletionArea: [String: Estimate]
+    /// Fine-tuned minus zero-shot, picture by picture.
+    let deletionAreaDifference: Estimate?
+
+    init(run name: String, site: URL, database: AuditDatabase) throws {
+        guard let run = try database.run(name) else {
+            throw AuditError(.runError, "Run \(name): expected it in the database but found none; build it again.")
+        }
+        let findings = try RunFindings(run: run, database: database)
+        self.run = name
+        self.site = site.relativePath
+        pictures = findings.pictures.count
+        compared = findings.compared.count
+        let settings = Setting.allCases
+        accuracy = Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, findings.accuracy($0)) })
+            .compactMapValues { $0 }
+        deletionArea = Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, findings.meanDeletionArea($0)) })
+            .compactMapValues { $0 }
+        deletionAreaDifference = findings.pairedAreaDifference
+    }
+
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Engine
 import Foundation
+import Logging
 import Render
 
 /// `vlm-audit explain`: one zero-shot prediction on single pictures, explained and measured, without a database.
@@ -59,7 +60,8 @@ struct ExplainCommand: AsyncParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
             throw AuditError(
-                .runError, "\(folder.path): expected a folder that can be written to but found that it cannot; "
+                .runError,
+                "\(folder.path): expected a folder that can be written to but found that it cannot; "
                     + "change its permissions or choose another --out.")
         }
         let explanation = SingleExplanation(
@@ -75,7 +77,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 work.append(try explanation.read(path, name: name))
             } catch {
                 let (status, sentence) = ExitStatus.describe(error)
-                FileHandle.standardError.write(Data("vlm-audit: \(sentence)\n".utf8))
+                Logger(label: VLMAudit.name).error("\(sentence)")
                 failure = status
             }
         }

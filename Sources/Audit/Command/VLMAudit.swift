@@ -1,17 +1,21 @@
 import ArgumentParser
 import Foundation
+import Logging
 
 /// The command line: one file for each subcommand.
 struct VLMAudit: AsyncParsableCommand {
+    /// What the program is called, also in its log.
+    static let name = "vlm-audit"
+
     static let configuration = CommandConfiguration(
-        commandName: "vlm-audit",
+        commandName: name,
         abstract: "Audits how a vision-language model decides: accuracy, explanations, and how faithful they are.",
         discussion: """
             Takes an image dataset and a CLIP checkpoint, uses the model zero-shot and with a trained linear head, \
             explains every prediction, measures the explanations and writes a report that opens in any browser.
             """,
         version: ProgramVersion.current,
-        subcommands: [BuildCommand.self, ExplainCommand.self, BenchCommand.self])
+        subcommands: [BuildCommand.self, RenderCommand.self, ExplainCommand.self, BenchCommand.self])
 }
 
 /// Where the program starts; every error becomes one sentence and an exit status here.
@@ -20,6 +24,7 @@ enum Main {
     static func main() async {
         ProcessorKernels.restartIfGeneric()
         Interruption.install()
+        LoggingSystem.bootstrap { _ in StandardErrorLog() }
         do {
             var command = try VLMAudit.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -27,7 +27,8 @@ struct ImageFolder {
             throw AuditError(
                 .missingInput,
                 "\(root.path): expected a dataset folder with train/CLASS and test/CLASS inside but found "
-                    + "\(FileManager.default.fileExists(atPath: root.path) ? "a file" : "nothing there"); check --dataset.")
+                    + "\(FileManager.default.fileExists(atPath: root.path) ? "a file" : "nothing there"); check --dataset."
+            )
         }
         var classesBySplit: [Split: [String]] = [:]
         for split in Split.allCases {
@@ -38,7 +39,9 @@ struct ImageFolder {
                     "\(folder.path): expected a folder with one folder for each class but found nothing there; a dataset "
                         + "needs both train/CLASS and test/CLASS.")
             }
-            classesBySplit[split] = try Self.entries(of: folder).filter { Self.isFolder(folder.appendingPathComponent($0)) }
+            classesBySplit[split] = try Self.entries(of: folder).filter {
+                Self.isFolder(folder.appendingPathComponent($0))
+            }
         }
         let train = classesBySplit[.train] ?? [], test = classesBySplit[.test] ?? []
         guard train == test else {

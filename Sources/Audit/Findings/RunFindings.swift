@@ -49,7 +49,8 @@ struct RunFindings: Sendable {
     init(run: RunRow, database: AuditDatabase) throws {
         guard let dataset = try database.dataset(run.dataset), let modelName = try database.modelName(run.model) else {
             throw AuditError(
-                .badData, "Run \(run.name): expected its dataset and model in the database but found none; build it again.")
+                .badData,
+                "Run \(run.name): expected its dataset and model in the database but found none; build it again.")
         }
         self.run = run
         (datasetName, classNames) = dataset

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// What every stage of a build works with.
 struct AuditContext: Sendable {
@@ -11,6 +12,8 @@ struct AuditContext: Sendable {
     /// Folder that sample paths start from.
     let datasetFolder: URL
     let progressStyle: Progress.Style
+    /// Takes what a person should know besides progress, such as a picture that cannot be read.
+    let log: Logger
 
     /// Pictures whose content is the same are worked on once; this is one of the files that hold it.
     struct PictureFile: Hashable, Sendable {
@@ -21,7 +24,9 @@ struct AuditContext: Sendable {
     /// The pictures among some samples, each content once, in order.
     static func pictures(of samples: [(sample: Sample, image: ContentDigest)]) -> [PictureFile] {
         var seen: Set<ContentDigest> = []
-        return samples.filter { seen.insert($0.image).inserted }.map { PictureFile(image: $0.image, path: $0.sample.path) }
+        return samples.filter { seen.insert($0.image).inserted }.map {
+            PictureFile(image: $0.image, path: $0.sample.path)
+        }
     }
 
     /// The decoded picture, upright.

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import Logging
 
 /// One audit from a dataset and a checkpoint to a complete run in the database.
 ///
@@ -23,6 +24,7 @@ struct Build: Sendable {
     let runName: String?
     let lanes: Int
     let progressStyle: Progress.Style
+    let log: Logger
     let request: Request
 
     /// What a run's numbers are made of, as far as it is not in the request.
@@ -32,11 +34,10 @@ struct Build: Sendable {
         let model: ContentDigest
     }
 
-    /// Runs all stages and returns the name of the run.
-    func run() async throws -> String {
+    /// Runs all stages and returns the name of the run, which is then complete in the database.
+    func run(database: AuditDatabase) async throws -> String {
         let folder = try ImageFolder(root: datasetFolder)
         let model = try CLIPModel.load(modelFolder)
-        let database = try AuditDatabase(folder: outputFolder)
         let dataset = folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
         try database.insert(dataset)
         try database.insertModel(
@@ -44,7 +45,7 @@ struct Build: Sendable {
 
         let context = AuditContext(
             database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
-            datasetFolder: datasetFolder, progressStyle: progressStyle)
+            datasetFolder: datasetFolder, progressStyle: progressStyle, log: log)
         let selected = selection(of: dataset)
         let train = dataset.samples.filter { $0.sample.split == .train }
         try await EmbedStage(context: context).run(AuditContext.pictures(of: train + selected))
@@ -63,6 +64,7 @@ struct Build: Sendable {
         try await MeasureStage(
             context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
         ).run(pictures, settings: settings)
+        try await PhotoStage(context: context).run(pictures)
         try database.finish(run: run, at: Date())
         return run
     }
@@ -128,7 +130,9 @@ enum RunName {
     static func isValid(_ name: String) -> Bool { !name.isEmpty && slug(name) == name }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar))
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "._-".unicodeScalars.contains(scalar))
     }
 }
 

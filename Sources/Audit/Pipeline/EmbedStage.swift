@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Logging
 
 /// Stage 1: every picture through the image encoder once; pictures that cannot be read get a row with the reason.
 struct EmbedStage {
@@ -19,6 +20,9 @@ struct EmbedStage {
             let rows = decoded.indices.map {
                 AuditDatabase.EmbeddingRow(
                     image: batch[$0].image, finding: decoded[$0].finding, vector: vectorOf[$0])
+            }
+            for row in rows {
+                if case .unreadable(let reason) = row.finding { context.log.warning("\(reason)") }
             }
             try context.database.insert(rows, model: context.modelDigest, variant: .original)
             progress.advance(by: Double(batch.count))

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Logging
 
 /// Stage 4: a map for each setting's own prediction on each test picture.
 struct ExplainStage {
@@ -11,13 +12,20 @@ struct ExplainStage {
         let picture: AuditContext.PictureFile
         let setting: SettingClassifier
         let key: AttributionKey
+        let isDone: Bool
     }
 
     /// Explains what has no map yet, one micro-batch a transaction.
     func run(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) async throws {
         let explainer = MeaningfulPerturbation(parameters: parameters), context = context, parameters = parameters
+        let work = try work(pictures, settings: settings)
+        let missing = work.filter { !$0.isDone }
+        if !missing.isEmpty, missing.count < work.count {
+            context.log.notice(
+                "Going on: \(work.count - missing.count) of \(work.count) predictions are explained already.")
+        }
         try await context.forEachBatch(
-            try missing(pictures, settings: settings), of: context.model.microBatch, title: "Explain",
+            missing, of: context.model.microBatch, title: "Explain",
             unit: "predictions"
         ) { batch, lane, progress in
             let tasks = try batch.map { work in
@@ -25,12 +33,8 @@ struct ExplainStage {
                     pair: try context.model.pair(
                         try context.decode(work.picture), jitter: parameters.jitter, blurSigma: parameters.blurSigma),
                     classifier: work.setting.classifier, target: work.key.target,
-                    random: .derived(
-                        runSeed: parameters.seed,
-                        parts: [
-                            work.picture.image.hex, work.setting.setting.rawValue, Variant.original.rawValue,
-                            AuditDatabase.Method.meaningfulPerturbation.rawValue,
-                        ]))
+                    random: explainer.random(
+                        image: work.picture.image, setting: work.setting.setting, variant: .original))
             }
             let share = Double(batch.count) / Double(parameters.iterations)
             let results = explainer.explain(tasks, lane: lane) { progress.advance(by: share) }
@@ -39,7 +43,7 @@ struct ExplainStage {
         }
     }
 
-    private func missing(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) throws -> [Work] {
+    private func work(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) throws -> [Work] {
         try settings.flatMap { setting in
             let predictions = try context.database.predictions(classifier: setting.digest, variant: .original)
             let done = try context.database.attributions(
@@ -48,7 +52,7 @@ struct ExplainStage {
                 guard let prediction = predictions[picture.image] else { return nil }
                 let key = AttributionKey(
                     prediction: prediction.key, target: prediction.predicted, parameters: parameterDigest)
-                return done[key] == nil ? Work(picture: picture, setting: setting, key: key) : nil
+                return Work(picture: picture, setting: setting, key: key, isDone: done[key] != nil)
             }
         }
     }

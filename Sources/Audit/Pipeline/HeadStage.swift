@@ -26,7 +26,8 @@ struct HeadStage {
         let parameterDigest = try context.database.insertParameters(method: .linearHead, parameters)
         if let digest = try context.database.head(
             model: context.modelDigest, training: training, parameters: parameterDigest),
-            let head = try? HeadFile.read(digest, folder: outputFolder, classCount: classNames.count,
+            let head = try? HeadFile.read(
+                digest, folder: outputFolder, classCount: classNames.count,
                 length: context.model.embeddingLength)
         {
             return (digest, head)

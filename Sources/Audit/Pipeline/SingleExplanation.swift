@@ -37,17 +37,13 @@ struct SingleExplanation: Sendable {
 
     /// Explains and measures one micro-batch.
     func run(_ pictures: [Picture], lane: VisionLane, onStep: () -> Void) -> [Explanation] {
+        let explainer = MeaningfulPerturbation(parameters: perturbation)
         let tasks = pictures.map {
             MeaningfulPerturbation.Task(
                 pair: $0.pair, classifier: classifier, target: target,
-                random: .derived(
-                    runSeed: perturbation.seed,
-                    parts: [
-                        $0.digest.hex, Setting.zeroShot.rawValue, Variant.original.rawValue,
-                        AuditDatabase.Method.meaningfulPerturbation.rawValue,
-                    ]))
+                random: explainer.random(image: $0.digest, setting: .zeroShot, variant: .original))
         }
-        let results = MeaningfulPerturbation(parameters: perturbation).explain(tasks, lane: lane, onStep: onStep)
+        let results = explainer.explain(tasks, lane: lane, onStep: onStep)
         let measure = Deletion(
             parameters: deletion, mean: model.preprocessor.mean, deviation: model.preprocessor.std)
         let inputs = pictures.map { model.preprocessor.normalise($0.crop) }
@@ -128,10 +124,8 @@ struct Explanation: Encodable, Sendable {
 
     /// Writes NAME.json and NAME.png into a folder.
     func write(to folder: URL) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let overlay = try Overlay.png(rgb: crop.pixels, width: crop.width, height: crop.height, map: map)
-        for (ending, data) in [("json", try encoder.encode(self)), ("png", Data(overlay))] {
+        for (ending, data) in [("json", try JSONText.encode(self)), ("png", Data(overlay))] {
             let url = folder.appendingPathComponent("\(name).\(ending)")
             do {
                 try data.write(to: url, options: .atomic)

@@ -14,20 +14,29 @@ extension AuditDatabase {
 
     /// Notes a set of parameters and returns its digest.
     func insertParameters(method: Method, _ parameters: some Encodable) throws -> ContentDigest {
-        let json = try Self.json(parameters), digest = ContentDigest(of: method.rawValue + "\n" + json)
+        let json = try Self.json(parameters), digest = ContentDigest(of: method.name + "\n" + json)
         try writer.write { db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO parameters (digest, method, json) VALUES (?, ?, ?)",
-                arguments: [digest.hex, method.rawValue, json])
+                arguments: [digest.hex, method.name, json])
         }
         return digest
     }
 
     /// A method that has parameters.
-    enum Method: String {
-        case meaningfulPerturbation = "meaningful-perturbation"
+    enum Method {
+        case meaningfulPerturbation
         case deletion
-        case linearHead = "linear-head"
+        case linearHead
+
+        /// Name in the column `method`.
+        var name: String {
+            switch self {
+            case .meaningfulPerturbation: MeaningfulPerturbation.name
+            case .deletion: "deletion"
+            case .linearHead: "linear-head"
+            }
+        }
     }
 
     /// One trained head.

@@ -66,7 +66,9 @@ extension AuditDatabase {
     }
 
     /// Number of training pictures and the final loss of a head.
-    func headTraining(classifier: ContentDigest) throws -> (digest: ContentDigest, pictures: Int, loss: Double, parameters: ContentDigest)? {
+    func headTraining(classifier: ContentDigest) throws -> (
+        digest: ContentDigest, pictures: Int, loss: Double, parameters: ContentDigest
+    )? {
         try writer.read { db in
             try Row.fetchOne(
                 db,
@@ -76,7 +78,10 @@ extension AuditDatabase {
                     """,
                 arguments: [classifier.hex]
             ).map {
-                (ContentDigest(hex: $0["digest"]), $0["pictures"], $0["loss"], ContentDigest(hex: $0["parameterDigest"]))
+                (
+                    ContentDigest(hex: $0["digest"]), $0["pictures"], $0["loss"],
+                    ContentDigest(hex: $0["parameterDigest"])
+                )
             }
         }
     }

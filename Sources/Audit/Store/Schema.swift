@@ -83,6 +83,16 @@ enum Schema {
             PRIMARY KEY (imageDigest, modelDigest, variant)
         ) STRICT;
 
+        -- The part of a picture that a model sees, for the report.
+        CREATE TABLE photo (
+            imageDigest TEXT NOT NULL REFERENCES image (digest),
+            modelDigest TEXT NOT NULL REFERENCES model (digest),
+            width INTEGER NOT NULL,             -- pixels
+            height INTEGER NOT NULL,
+            jpeg BLOB NOT NULL,                 -- a JPEG file
+            PRIMARY KEY (imageDigest, modelDigest)
+        ) STRICT;
+
         -- What a classifier says about a picture.
         CREATE TABLE prediction (
             imageDigest TEXT NOT NULL REFERENCES image (digest),

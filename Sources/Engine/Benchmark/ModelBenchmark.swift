@@ -79,10 +79,22 @@ public struct ModelBenchmark: Sendable {
 
     private func pass(batch: Int) async throws -> PassSpeed {
         let tower = tower
-        let forward = try await median { Pass(tower: tower, batch: batch) } body: { $0.forward() }
-        let both = try await median { Pass(tower: tower, batch: batch) } body: { $0.forwardBackward() }
+        let forward = try await median {
+            Pass(tower: tower, batch: batch)
+        } body: {
+            $0.forward()
+        }
+        let both = try await median {
+            Pass(tower: tower, batch: batch)
+        } body: {
+            $0.forwardBackward()
+        }
         let shapes = Pass(tower: tower, batch: batch).recordedProducts()
-        let replay = try await median { ProductReplay(shapes) } body: { $0.run() }
+        let replay = try await median {
+            ProductReplay(shapes)
+        } body: {
+            $0.run()
+        }
         let images = Double(batch * lanes)
         return PassSpeed(
             batch: batch, forwardMs: forward * 1e3 / images, forwardBackwardMs: both * 1e3 / images,
@@ -102,8 +114,16 @@ public struct ModelBenchmark: Sendable {
             // Enough products for about 20 ms, so that the clock and the start of the lanes do not show.
             let inner = [ProductShape](repeating: shape, count: max(4, Int(4e9 / shape.operations)))
             let work = Double(inner.count) * shape.operations * 1e-9
-            let alone = try await median(lanes: 1) { ProductReplay(inner) } body: { $0.run() }
-            let together = try await median { ProductReplay(inner) } body: { $0.run() }
+            let alone = try await median(lanes: 1) {
+                ProductReplay(inner)
+            } body: {
+                $0.run()
+            }
+            let together = try await median {
+                ProductReplay(inner)
+            } body: {
+                $0.run()
+            }
             speeds.append(
                 ProductSpeed(
                     shape: shape.description, count: count, gigaflopsPerLane: work / alone,

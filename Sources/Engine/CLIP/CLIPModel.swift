@@ -41,8 +41,9 @@ public struct CLIPModel: Sendable {
             tokenizer: try Tokenizer.read(folder: folder, configuration: configuration))
     }
 
-    /// The digest of everything in a checkpoint's folder that decides a number: weights, configuration, vocabulary and
-    /// preprocessing. Other files, such as a model card, do not count.
+    /// The digest of everything in a checkpoint's folder that decides a number.
+    ///
+    /// That is weights, configuration, vocabulary and preprocessing; other files, such as a model card, do not count.
     public static func digest(of folder: URL) throws(EngineError) -> ContentDigest {
         let checkpoint = try Checkpoint.open(folder)
         let others = ["config.json", "vocab.json", "merges.txt", preprocessorFile]
@@ -58,12 +59,12 @@ public struct CLIPModel: Sendable {
     /// Length of an embedding.
     public var embeddingLength: Int { vision.embeddingLength }
 
-    /// Pictures that a lane takes at a time: about 400 tokens, from where products run at full speed.
+    /// Pictures that a lane takes at a time: about 600 tokens, from where products run at nearly full speed.
     ///
     /// It depends on the architecture alone, because the last bits of a result may depend on the size of the products.
     public var microBatch: Int { Self.microBatch(tokens: configuration.visionTokens) }
 
-    static func microBatch(tokens: Int) -> Int { max(1, min(16, (400 + tokens / 2) / tokens)) }
+    static func microBatch(tokens: Int) -> Int { max(1, min(16, (600 + tokens / 2) / tokens)) }
 
     /// A worker of its own scratch memory.
     public func makeLane(capacity: Int? = nil) -> VisionLane {

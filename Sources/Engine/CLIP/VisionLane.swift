@@ -40,7 +40,9 @@ public final class VisionLane {
     }
 
     /// The gradient of a picture's score with respect to its normalised pixels: 3 x side x side, with the score.
-    public func inputGradient(of picture: [Float], classifier: any Classifier, target: Int) -> (score: Float, gradient: [Float]) {
+    public func inputGradient(of picture: [Float], classifier: any Classifier, target: Int) -> (
+        score: Float, gradient: [Float]
+    ) {
         let side = tower.grid.side
         activations.patches.clear()
         picture.withUnsafeBufferPointer { tower.grid.write($0.baseAddress!, into: activations.patches(of: 0)) }

@@ -9,7 +9,9 @@ struct VisionTower: Sendable {
     var embeddingLength: Int { weights.projection.outputs }
     private var width: Int { weights.transformer.width }
 
-    /// Everything that one pass over a batch of `images` pictures writes. One lane owns it.
+    /// Everything that one pass over a batch of pictures writes.
+    ///
+    /// One lane owns it.
     final class Activations {
         /// Pictures in the batch.
         let images: Int

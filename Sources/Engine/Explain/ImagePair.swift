@@ -10,7 +10,8 @@ public struct ImagePair: Sendable {
 
     /// Joins two planar pictures of one size.
     public init(side: Int, sharp: [Float], blurred: [Float]) {
-        precondition(sharp.count == 3 * side * side && blurred.count == sharp.count, "Both pictures are 3 x side x side.")
+        precondition(
+            sharp.count == 3 * side * side && blurred.count == sharp.count, "Both pictures are 3 x side x side.")
         self.side = side
         self.sharp = sharp
         self.blurred = blurred

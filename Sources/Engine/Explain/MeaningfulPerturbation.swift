@@ -90,7 +90,8 @@ private struct MaskState {
 
     init(_ task: MeaningfulPerturbation.Task, parameters: PerturbationParameters, pictureSide: Int) {
         let side = parameters.maskSide
-        precondition(task.pair.side == pictureSide + parameters.jitter, "A picture is larger than the input by the jitter.")
+        precondition(
+            task.pair.side == pictureSide + parameters.jitter, "A picture is larger than the input by the jitter.")
         self.task = task
         upsampling = BilinearUpsampling(small: side, large: pictureSide)
         regulariser = MaskRegulariser(

@@ -42,7 +42,7 @@ public struct LanePool: Sendable {
     }
 }
 
-/// Hands out the numbers from 0 up to whoever asks, each once.
+/// Hands out the numbers from 0 up to whoever asks, each number once.
 private final class Cursor: Sendable {
     private let next = Atomic(0)
 

@@ -121,20 +121,20 @@ struct Attention: Sendable {
             return first..<first + headWidth
         }
 
-        /// (queries, headWidth)
+        /// Shape (queries, headWidth).
         func queries(_ packed: Matrix) -> Matrix {
             packed.rows(tokenRows).rows(0..<layout.queries).columns(columns(0))
         }
-        /// (tokens, headWidth)
+        /// Shape (tokens, headWidth).
         func keys(_ packed: Matrix) -> Matrix { packed.rows(tokenRows).columns(columns(1)) }
-        /// (tokens, headWidth)
+        /// Shape (tokens, headWidth).
         func values(_ packed: Matrix) -> Matrix { packed.rows(tokenRows).columns(columns(2)) }
-        /// (queries, tokens)
+        /// Shape (queries, tokens).
         func probabilities(_ all: Matrix) -> Matrix {
             let first = (image * heads + head) * layout.queries
             return all.rows(first..<first + layout.queries)
         }
-        /// (queries, headWidth)
+        /// Shape (queries, headWidth).
         func context(_ all: Matrix) -> Matrix {
             all.rows(image * layout.queries..<(image + 1) * layout.queries).columns(columns(0))
         }

@@ -35,7 +35,8 @@ struct LayerNorm: Sendable {
 
     /// x (n, width), any stride, to y (n, width), contiguous.
     func forward(_ x: Matrix, into y: Matrix, saved: Saved) {
-        precondition(y.isContiguous && x.rows == y.rows && x.columns == weight.count, "Shapes of a layer normalisation.")
+        precondition(
+            y.isContiguous && x.rows == y.rows && x.columns == weight.count, "Shapes of a layer normalisation.")
         vlm_layer_norm(
             y.start, saved.normalised.start, saved.reciprocal.start, x.start, x.stride, weight.start, bias.start,
             x.rows, x.columns, epsilon)

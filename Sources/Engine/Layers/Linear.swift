@@ -14,7 +14,8 @@ struct Linear: Sendable {
     let outputs: Int
 
     init(weight: [Float], bias: [Float]?, inputs: Int, outputs: Int) {
-        precondition(weight.count == inputs * outputs && bias.map { $0.count == outputs } ?? true, "Sizes of a linear layer.")
+        precondition(
+            weight.count == inputs * outputs && bias.map { $0.count == outputs } ?? true, "Sizes of a linear layer.")
         self.weight = ConstantTensor(weight)
         self.bias = bias.map(ConstantTensor.init)
         self.inputs = inputs

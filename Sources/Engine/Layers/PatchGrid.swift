@@ -50,7 +50,9 @@ struct PatchGrid: Sendable {
     /// blurred + mask (sharp - blurred).
     ///
     /// The pictures may be larger than the grid; the window at `offset` (row, column) of both is what is shown.
-    func writeBlend(_ pair: ImagePair, mask: UnsafePointer<Float>, offset: (row: Int, column: Int), into patches: Matrix) {
+    func writeBlend(
+        _ pair: ImagePair, mask: UnsafePointer<Float>, offset: (row: Int, column: Int), into patches: Matrix
+    ) {
         pair.withPointers { sharp, blurred in
             forEachRun { channel, y, x, token, column in
                 let source = (channel * pair.side + y + offset.row) * pair.side + x + offset.column
@@ -61,7 +63,8 @@ struct PatchGrid: Sendable {
 
     /// Gradient of the mask (side x side) from that of the patches: the sum over channels of dx (sharp - blurred).
     func readBlendGradient(
-        _ gradient: Matrix, _ pair: ImagePair, offset: (row: Int, column: Int), into maskGradient: UnsafeMutablePointer<Float>
+        _ gradient: Matrix, _ pair: ImagePair, offset: (row: Int, column: Int),
+        into maskGradient: UnsafeMutablePointer<Float>
     ) {
         maskGradient.update(repeating: 0, count: side * side)
         pair.withPointers { sharp, blurred in

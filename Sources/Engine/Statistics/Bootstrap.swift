@@ -46,26 +46,33 @@ public struct Bootstrap: Sendable {
     public func meanCurve(_ curves: [[Double]]) -> [Estimate]? {
         guard curves.count >= 2, let length = curves.first?.count else { return nil }
         precondition(curves.allSatisfy { $0.count == length }, "Curves of one length.")
+        let columns = resampledMeans(curves.flatMap { $0 }, length: length)
         return (0..<length).map { index in
-            let values = curves.map { $0[index] }
-            let means = resampledMeans(values).sorted()
+            let means = columns[index * resamples..<(index + 1) * resamples].sorted()
             return Estimate(
-                point: Self.mean(values), lower: Self.quantile(means, (1 - level) / 2),
+                point: Self.mean(curves.map { $0[index] }), lower: Self.quantile(means, (1 - level) / 2),
                 upper: Self.quantile(means, (1 + level) / 2), level: level, count: curves.count)
         }
     }
 
-    /// Means of resamples drawn with replacement; the same pictures for every call on the same number of values.
-    private func resampledMeans(_ values: [Double]) -> [Double] {
+    /// Means of resamples drawn with replacement from rows of some length.
+    ///
+    /// Every call on the same number of rows draws the same ones. The result is column after column: the means of the
+    /// rows' first values come first.
+    private func resampledMeans(_ rows: [Double], length: Int = 1) -> [Double] {
         var random = SplitMix64(seed: seed)
-        let count = values.count
-        return values.withUnsafeBufferPointer { values in
-            (0..<resamples).map { _ in
-                var sum = 0.0
-                for _ in 0..<count { sum += values[random.integer(below: count)] }
-                return sum / Double(count)
+        let count = rows.count / length
+        var means = [Double](repeating: 0, count: resamples * length)
+        var sums = [Double](repeating: 0, count: length)
+        for resample in 0..<resamples {
+            for index in 0..<length { sums[index] = 0 }
+            for _ in 0..<count {
+                let start = random.integer(below: count) * length
+                for index in 0..<length { sums[index] += rows[start + index] }
             }
+            for index in 0..<length { means[index * resamples + resample] = sums[index] / Double(count) }
         }
+        return means
     }
 
     private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

@@ -2,25 +2,22 @@
 ///
 /// A lane owns one arena and never shares it; the buffers live exactly as long as the arena.
 final class Arena {
-    private let memory: UnsafeMutableRawPointer
+    private let memory: UnsafeMutablePointer<Float>
     private let capacity: Int
     private var used = 0
 
     /// Reserves room for `floats` values, all zero.
     init(floats: Int) {
         capacity = floats
-        memory = .allocate(byteCount: max(floats, 1) * MemoryLayout<Float>.stride, alignment: Self.alignment)
-        memory.initializeMemory(as: Float.self, repeating: 0, count: floats)
+        memory = FloatMemory.allocate(floats)
+        memory.initialize(repeating: 0, count: floats)
     }
 
     deinit { memory.deallocate() }
 
-    /// Bytes: a cache line, and the width of the widest vector register.
-    private static let alignment = 64
-
     /// Floats that a matrix takes up, with the padding that keeps the next one aligned.
     static func floats(_ rows: Int, _ columns: Int) -> Int {
-        let line = alignment / MemoryLayout<Float>.stride
+        let line = FloatMemory.alignment / MemoryLayout<Float>.stride
         return (rows * columns + line - 1) / line * line
     }
 
@@ -30,6 +27,6 @@ final class Arena {
         precondition(used + size <= capacity, "The arena was planned too small.")
         defer { used += size }
         return Matrix(
-            start: memory.assumingMemoryBound(to: Float.self) + used, rows: rows, columns: columns)
+            start: memory + used, rows: rows, columns: columns)
     }
 }

@@ -11,7 +11,7 @@ public enum BLAS {
         var flag: CBLAS_TRANSPOSE { self == .normal ? CblasNoTrans : CblasTrans }
     }
 
-    /// c = scale * op(a) op(b), or c += ... when `adding`.
+    /// Computes c = scale * op(a) op(b), or adds it to c when `adding`.
     ///
     /// Shapes: op(a) (m, k), op(b) (k, n), c (m, n); c overlaps neither operand.
     static func multiply(
@@ -20,7 +20,8 @@ public enum BLAS {
     ) {
         let (m, k) = aOrientation == .normal ? (a.rows, a.columns) : (a.columns, a.rows)
         let (inner, n) = bOrientation == .normal ? (b.rows, b.columns) : (b.columns, b.rows)
-        precondition(k == inner && c.rows == m && c.columns == n, "(\(m),\(k)) x (\(inner),\(n)) into (\(c.rows),\(c.columns))")
+        precondition(
+            k == inner && c.rows == m && c.columns == n, "(\(m),\(k)) x (\(inner),\(n)) into (\(c.rows),\(c.columns))")
         ProductLog.current?.note(
             ProductShape(
                 m: m, n: n, k: k, aTransposed: aOrientation == .transposed, bTransposed: bOrientation == .transposed))

@@ -12,6 +12,10 @@ final class Canvas {
     private let context: OpaquePointer
     /// Collects what an SVG surface writes; nil for pixels.
     private let sink: ByteSink?
+    /// Letters of a vector drawing, added to its file as text.
+    ///
+    /// Cairo itself would write them as outlines of a font of this machine, in ten times the bytes.
+    private var labels: [String] = []
 
     private init(width: Int, height: Int, surface: OpaquePointer, sink: ByteSink?) {
         self.width = width
@@ -58,12 +62,15 @@ final class Canvas {
     /// The bytes of an SVG file; ends the drawing.
     ///
     /// Cairo numbers its surfaces over the life of the process and writes the number into the file; taking it out makes
-    /// the bytes depend on the drawing alone.
+    /// the bytes depend on the drawing alone. Hundredths of a pixel are precise enough.
     func svg() throws(RenderError) -> [UInt8] {
         cairo_surface_finish(surface)
         try check(cairo_surface_status(surface))
         let text = String(decoding: sink?.bytes ?? [], as: UTF8.self)
-        return Array(text.replacing(/surface[0-9]+/, with: "surface").utf8)
+            .replacing(/surface[0-9]+/, with: "surface")
+            .replacing(/[0-9]+\.[0-9]{3,}/) { NumberFormat.coordinate(Double($0.output) ?? 0) }
+            .replacing("</svg>", with: labels.joined() + "</svg>")
+        return Array(text.utf8)
     }
 
     private func check(_ status: cairo_status_t) throws(RenderError) {
@@ -79,13 +86,18 @@ final class Canvas {
     /// Replaces every pixel, given row by row as premultiplied 0xAARRGGBB.
     func setPixels(_ values: [UInt32]) {
         precondition(values.count == width * height, "A canvas of \(width) x \(height) needs as many pixels.")
+        changePixels { index, _ in values[index] }
+    }
+
+    /// Replaces every pixel by what is made of its index, counted row by row, and its value.
+    func changePixels(_ change: (_ index: Int, _ value: UInt32) -> UInt32) {
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else { return }
         let stride = Int(cairo_image_surface_get_stride(surface))
         for row in 0..<height {
             let line = UnsafeMutableRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)
             for column in 0..<width {
-                line[column] = values[row * width + column]
+                line[column] = change(row * width + column, line[column])
             }
         }
         cairo_surface_mark_dirty(surface)
@@ -98,6 +110,11 @@ final class Canvas {
     }
 
     // MARK: Lines and areas
+
+    /// Whether the rims of lines are blended with what lies below; whole pixels make much smaller files.
+    func smoothLines(_ isSmooth: Bool) {
+        cairo_set_antialias(context, isSmooth ? CAIRO_ANTIALIAS_DEFAULT : CAIRO_ANTIALIAS_NONE)
+    }
 
     /// Draws a line through points, dashed where lengths of dash and gap are given.
     func stroke(_ points: [Point], colour: Colour, width: Double, dash: [Double] = []) {
@@ -113,10 +130,12 @@ final class Canvas {
         cairo_stroke(context)
     }
 
-    /// Fills the polygon with these corners.
-    func fill(_ corners: [Point], colour: Colour) {
-        trace(corners)
-        cairo_close_path(context)
+    /// Fills the polygons with these corners.
+    func fill(_ polygons: [[Point]], colour: Colour) {
+        for corners in polygons {
+            trace(corners)
+            cairo_close_path(context)
+        }
         setSource(colour)
         cairo_fill(context)
     }
@@ -128,18 +147,14 @@ final class Canvas {
         cairo_fill(context)
     }
 
-    /// Draws a circle: its area, or only its rim where a line width is given.
-    func circle(at centre: Point, radius: Double, colour: Colour, lineWidth: Double? = nil) {
-        cairo_new_sub_path(context)
-        cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
-        setSource(colour)
-        if let lineWidth {
-            cairo_set_line_width(context, lineWidth)
-            cairo_set_dash(context, nil, 0, 0)
-            cairo_stroke(context)
-        } else {
-            cairo_fill(context)
+    /// Fills discs.
+    func fillDiscs(at centres: [Point], radius: Double, colour: Colour) {
+        for centre in centres {
+            cairo_new_sub_path(context)
+            cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
         }
+        setSource(colour)
+        cairo_fill(context)
     }
 
     private func trace(_ points: [Point]) {
@@ -159,35 +174,35 @@ final class Canvas {
         case start, middle, end
     }
 
-    /// Writes one line of text with its baseline at the given place.
-    func text(
-        _ string: String, at place: Point, size: Double, colour: Colour, anchor: Anchor = .start, bold: Bool = false
-    ) {
-        let shift =
-            switch anchor {
-            case .start: 0.0
-            case .middle: textWidth(string, size: size, bold: bold) / 2
-            case .end: textWidth(string, size: size, bold: bold)
-            }
-        setFont(size: size, bold: bold)
-        setSource(colour)
-        cairo_move_to(context, place.x - shift, place.y)
-        cairo_show_text(context, string)
-        cairo_new_path(context)
+    /// Writes one line of text with its baseline at the given place of a vector drawing.
+    func text(_ string: String, at place: Point, size: Double, colour: Colour, anchor: Anchor = .start) {
+        precondition(sink != nil, "Only vector drawings hold text.")
+        labels.append(
+            """
+            <text x="\(NumberFormat.coordinate(place.x))" y="\(NumberFormat.coordinate(place.y))" \
+            font-family="system-ui, sans-serif" font-size="\(NumberFormat.coordinate(size))" \
+            text-anchor="\(anchor)" fill="\(colour.hex)">\(SafeHTML().escapeText(string))</text>
+
+            """)
     }
 
-    /// Width in pixels of one line of text.
-    func textWidth(_ string: String, size: Double, bold: Bool = false) -> Double {
-        setFont(size: size, bold: bold)
+    /// Width in pixels of one line of text in the sans-serif font of this machine; other fonts come close.
+    func textWidth(_ string: String, size: Double) -> Double {
+        cairo_select_font_face(context, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
+        cairo_set_font_size(context, size)
         var extents = cairo_text_extents_t()
         cairo_text_extents(context, string, &extents)
         return extents.x_advance
     }
 
-    private func setFont(size: Double, bold: Bool) {
-        let weight = bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL
-        cairo_select_font_face(context, "sans-serif", CAIRO_FONT_SLANT_NORMAL, weight)
-        cairo_set_font_size(context, size)
+    /// The text, cut with an ellipsis where it would be wider than the room it has.
+    func fitted(_ string: String, size: Double, width: Double) -> String {
+        guard textWidth(string, size: size) > width else { return string }
+        var shorter = string
+        while !shorter.isEmpty, textWidth(shorter + "\u{2026}", size: size) > width {
+            shorter.removeLast()
+        }
+        return shorter + "\u{2026}"
     }
 }
 

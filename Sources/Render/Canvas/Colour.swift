@@ -20,6 +20,13 @@ struct Colour: Hashable, Sendable {
         return copy
     }
 
+    /// The colour without its opacity, as #rrggbb.
+    var hex: String {
+        let value = with(opacity: 1).premultiplied & 0xFF_FFFF
+        let digits = String(value, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
     /// The pixel as Cairo's ARGB32 wants it: 0xAARRGGBB with the colours multiplied by the opacity.
     var premultiplied: UInt32 {
         func byte(_ value: Double) -> UInt32 { UInt32((value * 255).rounded()) }

@@ -1,4 +1,4 @@
-/// The one colour scale of all heat layers: attribution 0 ... 1 to colour, never stretched to a single picture.
+/// The one colour scale of all heat layers: attribution from 0 to 1 to colour, never stretched to a single picture.
 ///
 /// Viridis by Stéfan van der Walt and Nathaniel Smith (2015), the 256 colours published with matplotlib under CC0
 /// (`lib/matplotlib/_cm_listed.py`, `_viridis_data`), rounded to 8 bits. Its lightness rises evenly, so it stays in
@@ -7,7 +7,7 @@ enum ColourScale {
     /// Number of steps above zero that a heat layer distinguishes; few enough for the picture to compress well.
     static let levels = 24
 
-    /// Opacity of attribution 1; below 1 so that what lies under the heat can still be recognised.
+    /// The highest opacity; below 1 so that what lies under the heat can still be recognised.
     static let strongest = 0.8
 
     /// Published colour of a value in [0, 1]; values outside are clamped.
@@ -15,10 +15,14 @@ enum ColourScale {
         Colour(viridis[Int((min(max(value, 0), 1) * 255).rounded())])
     }
 
-    /// Colour and opacity of one level in 0 ... levels: level 0 lets the photo through, the opacity rises linearly.
+    /// Colour and opacity of one level, from 0 to `levels`.
+    ///
+    /// The opacity follows a smooth step from 0.05 to 0.65: faint heat lets the photo through, and what is above one half
+    /// covers it as far as heat ever does.
     static func layerColour(level: Int) -> Colour {
         let value = Double(level) / Double(levels)
-        return colour(at: value).with(opacity: value * strongest)
+        let part = min(max((value - 0.05) / 0.6, 0), 1)
+        return colour(at: value).with(opacity: part * part * (3 - 2 * part) * strongest)
     }
 
     /// The level to which a value in [0, 1] is rounded.
@@ -29,9 +33,7 @@ enum ColourScale {
     private static let viridis: [UInt32] = {
         let digits = Array(hexDigits.utf8).filter { $0 != UInt8(ascii: "\n") }
         return stride(from: 0, to: digits.count, by: 6).map { start in
-            digits[start..<start + 6].reduce(0) { total, digit in
-                total << 4 | UInt32(digit < UInt8(ascii: "a") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10)
-            }
+            UInt32(String(decoding: digits[start..<start + 6], as: UTF8.self), radix: 16) ?? 0
         }
     }()
 

@@ -31,8 +31,9 @@ public struct Axis: Hashable, Sendable {
 
     /// An axis that holds zero and every interval, with marks at round numbers.
     public static func fitting(_ estimates: [Estimate], title: String) -> Axis {
-        let low = min(0, estimates.map(\.lower).min() ?? 0)
-        let high = max(0, estimates.map(\.upper).max() ?? 0)
+        let values = estimates.flatMap { [$0.lower, $0.point, $0.upper] }.filter(\.isFinite)
+        let low = min(0, values.min() ?? 0)
+        let high = max(0, values.max() ?? 0)
         let span = high > low ? high - low : 1
         let step = roundStep(atLeast: span / 5)
         let digits = max(0, Int((-log10Floor(step)).rounded()))

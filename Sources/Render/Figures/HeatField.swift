@@ -36,6 +36,14 @@ struct HeatField {
         var pieces: [[Point]] = []
         for row in 0..<height - 1 {
             for column in 0..<width - 1 {
+                let start = row * width + column
+                let inside = values[start] >= level
+                // Most squares lie on one side as a whole.
+                if (values[start + 1] >= level) == inside, (values[start + width] >= level) == inside,
+                    (values[start + width + 1] >= level) == inside
+                {
+                    continue
+                }
                 let square = Square(field: self, row: row, column: column)
                 pieces.append(contentsOf: square.crossings(of: level))
             }

@@ -40,7 +40,7 @@ public struct HeatLegend: Figure {
         }
         let middle = left + (Double(ColourScale.level(of: HeatPainter.contourLevel)) + 0.5) * step
         HeatPainter.drawCased(
-            [[Point(x: middle, y: top), Point(x: middle, y: top + thick)]], on: canvas, unit: 1.4)
+            [[Point(x: middle, y: top), Point(x: middle, y: top + thick)]], width: 2, on: canvas)
         let peak = Point(x: left + bar + 44, y: top + thick / 2)
         HeatPainter.drawCrosshair(on: canvas, at: peak, unit: 1)
 

@@ -63,8 +63,10 @@ public struct IntervalChart: Figure {
         area.draw(on: canvas, theme: theme)
         for (index, row) in rows.enumerated() {
             let middle = 8 + rowHeight * (Double(index) + (labelsAbove ? 0.72 : 0.5)) + 4
+            let label = canvas.fitted(
+                row.label, size: PlotArea.textSize, width: labelsAbove ? area.width : left - 16)
             canvas.text(
-                row.label, at: Point(x: labelsAbove ? left + 4 : left - 14, y: labelsAbove ? middle - 15 : middle + 4.5),
+                label, at: Point(x: labelsAbove ? left + 4 : left - 14, y: labelsAbove ? middle - 15 : middle + 4.5),
                 size: PlotArea.textSize, colour: theme.ink, anchor: labelsAbove ? .start : .end)
             draw(row, at: middle, in: area, on: canvas, theme: theme)
         }
@@ -72,18 +74,20 @@ public struct IntervalChart: Figure {
     }
 
     private func draw(_ row: Row, at middle: Double, in area: PlotArea, on canvas: Canvas, theme: ChartTheme) {
-        guard let estimate = row.estimate else {
+        guard let estimate = row.estimate, estimate.point.isFinite else {
             canvas.text(
                 NumberFormat.notEstimable, at: Point(x: area.left + 10, y: middle + 4.5), size: PlotArea.textSize,
                 colour: theme.muted)
             return
         }
         let colour = theme.colour(of: row.style)
+        // An estimate without an interval is drawn as its mark alone.
         let (low, high) = (area.x(estimate.lower), area.x(estimate.upper))
-        canvas.stroke([Point(x: low, y: middle), Point(x: high, y: middle)], colour: colour, width: 2.4)
-        for end in [low, high] {
-            canvas.stroke([Point(x: end, y: middle - 6), Point(x: end, y: middle + 6)], colour: colour, width: 2.4)
+        if low.isFinite, high.isFinite {
+            let ends = [low, high].map { [Point(x: $0, y: middle - 6), Point(x: $0, y: middle + 6)] }
+            let whisker = [Point(x: low, y: middle), Point(x: high, y: middle)]
+            canvas.stroke(paths: [whisker] + ends, colour: colour, width: 2.4)
         }
-        row.style.drawMarker(on: canvas, at: Point(x: area.x(estimate.point), y: middle), theme: theme)
+        row.style.drawMarkers(on: canvas, at: [Point(x: area.x(estimate.point), y: middle)], theme: theme)
     }
 }

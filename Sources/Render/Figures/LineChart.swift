@@ -74,7 +74,8 @@ public struct LineChart: Figure {
     private func draw(width: Int, theme: ChartTheme) -> Canvas {
         let height = width >= 720 ? 420 : 330
         let canvas = Canvas.vector(width: width, height: height)
-        canvas.text(up.title, at: Point(x: 2, y: 14), size: PlotArea.textSize, colour: theme.ink)
+        let title = canvas.fitted(up.title, size: PlotArea.textSize, width: Double(width) - 4)
+        canvas.text(title, at: Point(x: 2, y: 14), size: PlotArea.textSize, colour: theme.ink)
         let keyEnd = drawKey(on: canvas, top: 38, theme: theme)
         let top = keyEnd + 18
         let area = PlotArea(
@@ -94,7 +95,8 @@ public struct LineChart: Figure {
     private func drawKey(on canvas: Canvas, top: Double, theme: ChartTheme) -> Double {
         var place = Point(x: 2, y: top)
         for curve in series {
-            let textWidth = canvas.textWidth(curve.name, size: PlotArea.textSize)
+            let name = canvas.fitted(curve.name, size: PlotArea.textSize, width: Double(canvas.width) - 50)
+            let textWidth = canvas.textWidth(name, size: PlotArea.textSize)
             if place.x > 2, place.x + 44 + textWidth > Double(canvas.width) {
                 place = Point(x: 2, y: place.y + 22)
             }
@@ -102,9 +104,8 @@ public struct LineChart: Figure {
             canvas.stroke(
                 [Point(x: place.x, y: middle), Point(x: place.x + 34, y: middle)],
                 colour: theme.colour(of: curve.style), width: 2.2, dash: curve.style.dash)
-            curve.style.drawMarker(on: canvas, at: Point(x: place.x + 17, y: middle), theme: theme)
-            canvas.text(
-                curve.name, at: Point(x: place.x + 44, y: place.y), size: PlotArea.textSize, colour: theme.ink)
+            curve.style.drawMarkers(on: canvas, at: [Point(x: place.x + 17, y: middle)], theme: theme)
+            canvas.text(name, at: Point(x: place.x + 44, y: place.y), size: PlotArea.textSize, colour: theme.ink)
             place.x += 44 + textWidth + 26
         }
         return place.y
@@ -124,7 +125,7 @@ public struct LineChart: Figure {
             Point(x: area.x(x(index, of: band.count)), y: area.y(interval.lowerBound))
         }
         let colour = theme.colour(of: curve.style)
-        canvas.fill(upper + lower.reversed(), colour: colour.with(opacity: 0.16))
+        canvas.fill([upper + lower.reversed()], colour: colour.with(opacity: 0.16))
     }
 
     private func draw(_ curve: Series, in area: PlotArea, on canvas: Canvas, theme: ChartTheme) {
@@ -132,10 +133,9 @@ public struct LineChart: Figure {
             Point(x: area.x(x(index, of: curve.values.count)), y: area.y(value))
         }
         canvas.stroke(points, colour: theme.colour(of: curve.style), width: 2.2, dash: curve.style.dash)
-        // About nine marks, wherever the curve has more points than that.
-        let step = max(1, (points.count - 1) / 8)
-        for index in stride(from: 0, to: points.count, by: step) {
-            curve.style.drawMarker(on: canvas, at: points[index], theme: theme)
-        }
+        // Nine marks from end to end, fewer where the curve has fewer points.
+        let marks = min(8, points.count - 1)
+        let places = (0...marks).map { points[$0 * (points.count - 1) / marks] }
+        curve.style.drawMarkers(on: canvas, at: places, theme: theme)
     }
 }

@@ -11,8 +11,8 @@ public enum Overlay {
         precondition(rgb.count == width * height * 3, "A photo of \(width) x \(height) needs three bytes a pixel.")
         let photo = Canvas.pixels(width: width, height: height, opaque: true)
         photo.setPixels(
-            (0..<width * height).map { pixel in
-                0xFF00_0000 | UInt32(rgb[pixel * 3]) << 16 | UInt32(rgb[pixel * 3 + 1]) << 8 | UInt32(rgb[pixel * 3 + 2])
+            stride(from: 0, to: rgb.count, by: 3).map { start in
+                0xFF00_0000 | UInt32(rgb[start]) << 16 | UInt32(rgb[start + 1]) << 8 | UInt32(rgb[start + 2])
             })
         photo.lay(HeatPainter.layer(of: map, width: width, height: height))
         return try photo.png()

@@ -19,6 +19,19 @@ public struct Photo: Figure {
         self.alternative = alternative
     }
 
+    /// Two photos are the same where their files are, whatever they are called: datasets hold pictures twice.
+    public static func == (one: Photo, other: Photo) -> Bool {
+        one.asset == other.asset && one.jpeg == other.jpeg && one.width == other.width && one.height == other.height
+    }
+
+    /// Hashes what the comparison looks at.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(asset)
+        hasher.combine(jpeg)
+        hasher.combine(width)
+        hasher.combine(height)
+    }
+
     /// The file as it was given.
     public func draw() throws(RenderError) -> [Rendition] {
         [Rendition(format: .jpeg, width: width, height: height, bytes: jpeg)]

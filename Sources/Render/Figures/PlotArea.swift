@@ -20,21 +20,23 @@ struct PlotArea {
     /// Grid, marks and titles; the title of the upright axis stands level above it, where it reads without turning.
     func draw(on canvas: Canvas, theme: ChartTheme) {
         let bottom = top + height
+        let columns = across.ticks.map { [Point(x: x($0.value), y: top), Point(x: x($0.value), y: bottom)] }
+        let rows = (up?.ticks ?? []).map { [Point(x: left, y: y($0.value)), Point(x: left + width, y: y($0.value))] }
+        canvas.stroke(paths: columns + rows, colour: theme.grid, width: 1)
         for tick in across.ticks {
-            let x = x(tick.value)
-            canvas.stroke([Point(x: x, y: top), Point(x: x, y: bottom)], colour: theme.grid, width: 1)
             canvas.text(
-                tick.label, at: Point(x: x, y: bottom + 20), size: Self.textSize, colour: theme.muted, anchor: .middle)
+                tick.label, at: Point(x: x(tick.value), y: bottom + 20), size: Self.textSize, colour: theme.muted,
+                anchor: .middle)
         }
         for tick in up?.ticks ?? [] {
-            let y = y(tick.value)
-            canvas.stroke([Point(x: left, y: y), Point(x: left + width, y: y)], colour: theme.grid, width: 1)
             canvas.text(
-                tick.label, at: Point(x: left - 10, y: y + 4.5), size: Self.textSize, colour: theme.muted, anchor: .end)
+                tick.label, at: Point(x: left - 10, y: y(tick.value) + 4.5), size: Self.textSize, colour: theme.muted,
+                anchor: .end)
         }
         canvas.stroke([Point(x: left, y: bottom), Point(x: left + width, y: bottom)], colour: theme.muted, width: 1)
+        let title = canvas.fitted(across.title, size: Self.textSize, width: left + width)
         canvas.text(
-            across.title, at: Point(x: left + width, y: bottom + 42), size: Self.textSize, colour: theme.ink,
+            title, at: Point(x: left + width, y: bottom + 42), size: Self.textSize, colour: theme.ink,
             anchor: .end)
     }
 }
@@ -42,19 +44,6 @@ struct PlotArea {
 extension ClosedRange<Double> {
     /// Distance between the ends.
     fileprivate var length: Double { upperBound - lowerBound }
-}
-
-/// Breaks one line of text where it would run over a width.
-func wrapped(_ text: String, size: Double, width: Double, on canvas: Canvas) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-        if let last = lines.last, canvas.textWidth("\(last) \(word)", size: size) <= width {
-            lines[lines.count - 1] = "\(last) \(word)"
-        } else {
-            lines.append(String(word))
-        }
-    }
-    return lines
 }
 
 /// The files of a chart: dark and light, and both again for narrow windows where a second size is given.

@@ -25,13 +25,17 @@ public enum SeriesStyle: String, Hashable, Sendable {
         }
     }
 
-    func drawMarker(on canvas: Canvas, at place: Point, theme: ChartTheme) {
+    func drawMarkers(on canvas: Canvas, at places: [Point], theme: ChartTheme) {
         let colour = theme.colour(of: self)
         switch self {
         case .zeroShot:
-            canvas.circle(at: place, radius: 4, colour: colour)
+            canvas.fillDiscs(at: places, radius: 4, colour: colour)
         case .fineTuned:
-            canvas.fillRectangle(x: place.x - 3.75, y: place.y - 3.75, width: 7.5, height: 7.5, colour: colour)
+            let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)]
+            let squares = places.map { place in
+                corners.map { Point(x: place.x + 3.75 * $0.0, y: place.y + 3.75 * $0.1) }
+            }
+            canvas.fill(squares, colour: colour)
         case .neutral:
             break
         }

@@ -37,7 +37,7 @@ public struct ImagePage: Page {
     /// The photo and its heat layers, switched without a script.
     public struct Viewer: Sendable {
         struct View: Sendable {
-            /// Tells the views apart in the stylesheet: "all", "photo", "layer-1" ... "layer-4".
+            /// Tells the views apart in the stylesheet: "all", "photo", "layer-1" to "layer-4".
             let slot: String
             let label: String
             let isFirst: Bool

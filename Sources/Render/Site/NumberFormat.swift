@@ -89,6 +89,14 @@ public enum NumberFormat {
         String(format: "%.1f", min(max(share, 0), 1) * 100)
     }
 
+    /// A place in a vector drawing, to hundredths of a pixel and without idle zeros.
+    static func coordinate(_ value: Double) -> String {
+        var text = String(format: "%.2f", value)
+        while text.last == "0" { text.removeLast() }
+        if text.last == "." { text.removeLast() }
+        return text
+    }
+
     private static func ends(of estimate: Estimate, _ format: (Double) -> String) -> String {
         guard estimate.lower.isFinite, estimate.upper.isFinite else { return "[interval \(notEstimable)]" }
         return "[\(format(estimate.lower)), \(format(estimate.upper))]"

@@ -36,6 +36,7 @@ final class SiteWriter {
             previous = nil
         }
         if previous == nil {
+            try refuseForeignPages()
             // Marks the folder as ours before its first page, so that a render that was cut off can be repeated.
             try save(Manifest(files: [:]))
         }
@@ -49,11 +50,6 @@ final class SiteWriter {
                 remedy: "Report this as a defect of the program.")
         }
         let target = "\(folder)/\(path)"
-        if previous == nil, hashes[path] == nil, FileManager.default.fileExists(atPath: target) {
-            throw RenderError(
-                file: target, expected: "no file, or one of an earlier report", found: "a file of somebody else",
-                remedy: "Choose an empty folder for the report.")
-        }
         try prepareFolder(of: path)
         do {
             try Data(bytes).write(to: URL(filePath: target), options: .atomic)
@@ -73,7 +69,7 @@ final class SiteWriter {
     /// Removes what an earlier render left over, saves the list and returns the paths of all files in order.
     func finish() throws(RenderError) -> [String] {
         for stale in (previous?.files ?? [:]).keys where hashes[stale] == nil && Self.isSafe(stale) {
-            try? FileManager.default.removeItem(atPath: "\(folder)/\(stale)")
+            if isReal(Self.folder(of: stale)) { try? FileManager.default.removeItem(atPath: "\(folder)/\(stale)") }
         }
         try save(Manifest(files: hashes))
         return hashes.keys.sorted()
@@ -90,21 +86,40 @@ final class SiteWriter {
         }
     }
 
+    /// Throws where a folder without a list of files holds what a report would overwrite.
+    private func refuseForeignPages() throws(RenderError) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let taken = names.filter { $0.hasSuffix(".html") || ["assets", "images"].contains($0) }
+        guard let first = taken.min() else { return }
+        throw RenderError(
+            file: "\(folder)/\(first)", expected: "no pages, or those of an earlier report",
+            found: "a file of somebody else", remedy: "Choose an empty folder for the report.")
+    }
+
     /// Makes the folder of a file and checks that no link in it leads out of the report.
     private func prepareFolder(of path: String) throws(RenderError) {
-        let parts = path.split(separator: "/").dropLast()
-        let inner = parts.joined(separator: "/")
+        let inner = Self.folder(of: path)
         guard !inner.isEmpty, !madeFolders.contains(inner) else { return }
         try Self.makeFolder("\(folder)/\(inner)")
-        let root = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
-        let real = URL(filePath: "\(folder)/\(inner)").resolvingSymlinksInPath().path(percentEncoded: false)
-        func bare(_ path: String) -> String { path.hasSuffix("/") ? String(path.dropLast()) : path }
-        guard bare(real) == "\(bare(root))/\(inner)" else {
+        guard isReal(inner) else {
             throw RenderError(
-                file: "\(folder)/\(inner)", expected: "a folder inside the report", found: "a link to \(real)",
+                file: "\(folder)/\(inner)", expected: "a folder inside the report", found: "a link to another place",
                 remedy: "Remove the link.")
         }
         madeFolders.insert(inner)
+    }
+
+    private static func folder(of path: String) -> String {
+        path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+
+    /// Whether a folder below the report's is one itself and is not reached by a link.
+    private func isReal(_ inner: String) -> Bool {
+        func resolved(_ path: String) -> String {
+            let real = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+            return real.hasSuffix("/") ? String(real.dropLast()) : real
+        }
+        return inner.isEmpty || resolved("\(folder)/\(inner)") == "\(resolved(folder))/\(inner)"
     }
 
     private static func makeFolder(_ path: String) throws(RenderError) {

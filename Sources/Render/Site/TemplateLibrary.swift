@@ -16,8 +16,8 @@ public struct TemplateLibrary: Sendable {
     public static func locate(folder: String? = nil) throws(RenderError) -> TemplateLibrary {
         if let folder { return try TemplateLibrary(folder: folder) }
         // Not `Bundle.module`: once the build folder is gone it ends the program instead of throwing.
-        let home = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() ?? URL(
-            filePath: ".")
+        let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+        let home = program.resolvingSymlinksInPath().deletingLastPathComponent()
         let places = [
             home.appending(path: "vlm-audit_Render.resources/templates"),
             home.appending(path: "vlm-audit_Render.bundle/templates"),

@@ -54,7 +54,8 @@ struct LayerGradientTests {
 
     @Test(arguments: Activation.allCases) func activation(_ activation: Activation) {
         var check = FiniteDifference()
-        let x = Storage(rows: 9, columns: 33), y = Storage(rows: 9, columns: 33), gradient = Storage(rows: 9, columns: 33)
+        let x = Storage(rows: 9, columns: 33), y = Storage(rows: 9, columns: 33),
+            gradient = Storage(rows: 9, columns: 33)
         x.fill(check.randomValues(9 * 33))
         check.check(x.matrix) {
             activation.forward(x.matrix, into: y.matrix)
@@ -92,7 +93,8 @@ struct LayerGradientTests {
                 + Attention.Scratch.floats(rows: layout.rows, tokens: 6, width: 8))
         let saved = Attention.Saved(layout: layout, width: 8, heads: 2, arena: arena)
         let scratch = Attention.Scratch(rows: layout.rows, tokens: 6, width: 8, arena: arena)
-        let x = tests.storage(layout.rows, 8), y = tests.storage(layout.activeRows, 8), dx = tests.storage(layout.rows, 8)
+        let x = tests.storage(layout.rows, 8), y = tests.storage(layout.activeRows, 8),
+            dx = tests.storage(layout.rows, 8)
         tests.check.check(x.matrix) {
             y.matrix.clear()
             layer.forward(x.matrix, addingTo: y.matrix, layout: layout, saved: saved, scratch: scratch)
@@ -117,7 +119,8 @@ struct LayerGradientTests {
                 + TransformerBlock.Scratch.floats(rows: layout.rows, tokens: 5, width: 8, hidden: 32))
         let saved = block.makeSaved(layout, arena: arena)
         let scratch = TransformerBlock.Scratch(rows: layout.rows, tokens: 5, width: 8, hidden: 32, arena: arena)
-        let x = tests.storage(layout.rows, 8), stream = tests.storage(layout.rows, 8), dx = tests.storage(layout.rows, 8)
+        let x = tests.storage(layout.rows, 8), stream = tests.storage(layout.rows, 8),
+            dx = tests.storage(layout.rows, 8)
         tests.check.check(x.matrix) {
             stream.matrix.copy(from: x.matrix)
             block.forward(stream.matrix, layout: layout, saved: saved, scratch: scratch)

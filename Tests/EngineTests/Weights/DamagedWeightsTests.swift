@@ -182,7 +182,7 @@ struct DamagedWeightsTests {
         let tokens = Array(#"{}[]":,-0123456789eE.\u"#.utf8) + [0, 0x20, 0x80, 0xFF]
         var random = Generator(state: 1)
         var refused = 0
-        for _ in 0..<3000 {
+        for _ in 0..<1000 {
             var damaged = whole
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 // Mostly bytes that mean something to the parser, sometimes in the length.
@@ -202,7 +202,7 @@ struct DamagedWeightsTests {
                 refused += 1
             }
         }
-        #expect(refused > 2000)
+        #expect(refused > 700)
     }
 
     /// A linear congruential generator (Knuth, MMIX), so that every run damages the same bytes.

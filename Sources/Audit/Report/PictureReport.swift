@@ -1,0 +1,152 @@
+import Domain
+import Foundation
+import Render
+
+/// One picture, as its own page and as a tile of the gallery.
+struct PictureReport {
+    let picture: PictureFindings
+    let findings: RunFindings
+    /// Counts up where several files have the same content.
+    let copy: Int
+    let photo: PhotoRow?
+
+    private var title: String { (picture.row.sample.path as NSString).lastPathComponent }
+    private var name: PageName { .image(picture.row.image, copy: copy) }
+    private var trueClass: String { findings.classNames[picture.row.sample.label] }
+
+    /// The way to the picture's page.
+    var link: PageLink { PageLink(title, name) }
+
+    /// The picture in the gallery.
+    var tile: GalleryTile {
+        GalleryTile(
+            title: title, target: name, subtitle: trueClass, stacks: stacks, status: status, note: answers)
+    }
+
+    /// The picture's page.
+    func page(previous: PageLink?, next: PageLink?) -> ImagePage {
+        ImagePage(
+            name: name,
+            head: PageHead(
+                title: title, lead: "A test picture of the class \(trueClass).",
+                trail: [PageLink("Overview", .index), PageLink("Gallery", .gallery(.all))], section: .gallery(.all)),
+            finding: Finding(status: status, statement: answers, evidence: areas),
+            viewer: stacks.first.map { ImagePage.Viewer(photo: $0.photo, layers: stacks) },
+            probabilities: probabilities, curves: curves, provenance: [facts], previous: previous, next: next)
+    }
+
+    private var status: Status {
+        guard let exclusion = picture.exclusion else { return Status(.pass, "both right") }
+        return Status(exclusion == .unreadable ? .unclear : .fail, Words.name(exclusion))
+    }
+
+    private var answers: String {
+        if let problem = picture.row.problem { return problem }
+        return Setting.allCases.compactMap { setting in
+            picture.settings[setting].map {
+                "\(Words.name(setting)): \(findings.classNames[$0.prediction.predicted])"
+            }
+        }.joined(separator: " \u{00B7} ")
+    }
+
+    private var areas: String {
+        let parts = Setting.allCases.compactMap { setting in
+            picture.settings[setting]?.deletion.map {
+                "\(setting.rawValue) \(NumberFormat.decimal($0.area))"
+            }
+        }
+        return parts.isEmpty ? "" : "Deletion area: \(parts.joined(separator: ", "))."
+    }
+
+    private var stacks: [Stack] {
+        guard let photo else { return [] }
+        let picturePhoto = Photo(
+            digest: picture.row.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
+            alternative: "Test picture of the class \(trueClass)")
+        return Setting.allCases.compactMap { setting in
+            guard let found = picture.settings[setting] else { return nil }
+            let predicted = found.prediction.predicted
+            return Stack(
+                label: Words.name(setting), photo: picturePhoto,
+                heat: found.attribution.map {
+                    HeatLayer(digest: picture.row.image, kind: setting.rawValue, map: $0.map)
+                },
+                note: "\(findings.classNames[predicted]), probability "
+                    + NumberFormat.probability(Double(found.prediction.probabilities[predicted])))
+        }
+    }
+
+    private var probabilities: Probabilities? {
+        guard !picture.settings.isEmpty else { return nil }
+        return Probabilities(
+            caption: "Probability of each class in both settings", settings: Setting.allCases.map(Words.name),
+            rows: findings.classNames.enumerated().map { label, name in
+                Probabilities.Row(
+                    className: name, isTrueClass: label == picture.row.sample.label,
+                    bars: Setting.allCases.map { setting in
+                        let prediction = picture.settings[setting]?.prediction
+                        return Probabilities.Bar(
+                            prediction.map { Double($0.probabilities[label]) }, style: SeriesStyle(setting),
+                            isPredicted: prediction?.predicted == label)
+                    })
+            })
+    }
+
+    private var curves: Section? {
+        let found = Setting.allCases.compactMap { setting in
+            picture.settings[setting].flatMap { result in
+                result.deletion.map { (setting: setting, target: result.prediction.predicted, curve: $0) }
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        return Section(
+            anchor: "curves", title: "Deletion curves",
+            summary:
+                "How the probability of each setting's own answer falls while the most salient pixels are replaced.",
+            figure: FigureBlock(
+                figure: LineChart(
+                    name: "deletion-\(picture.row.image.short)", title: "Deletion curves of this picture",
+                    series: found.map {
+                        LineChart.Series(
+                            name: "\(Words.name($0.setting)): \(findings.classNames[$0.target])", setting: $0.setting,
+                            curve: $0.curve)
+                    },
+                    across: .share("Share of pixels replaced, most salient first"),
+                    up: .probability("Probability of the answer"), size: .compact),
+                caption: "Probability of the answer, from the untouched picture to nothing left of it.",
+                reading: "The faster a curve falls, the more faithful the map.",
+                data: Table(
+                    caption: "Area under the curve",
+                    columns: [
+                        Table.Column("Setting"), Table.Column("Answer"), Table.Column("Area", isNumber: true),
+                        Table.Column("Area / largest probability", isNumber: true),
+                    ],
+                    rows: found.map {
+                        [
+                            Table.Cell(Words.name($0.setting)), Table.Cell(findings.classNames[$0.target]),
+                            Table.Cell(NumberFormat.decimal($0.curve.area)),
+                            Table.Cell(NumberFormat.decimal($0.curve.normalisedArea)),
+                        ]
+                    })))
+    }
+
+    private var facts: FactGroup {
+        var facts = [
+            Fact("File", picture.row.sample.path, isCode: true),
+            Fact("SHA-256", picture.row.image.hex, isCode: true),
+        ]
+        if let size = picture.row.size {
+            facts.append(Fact("Size", "\(size.width) \u{00D7} \(size.height) pixels"))
+        }
+        for setting in Setting.allCases {
+            guard let attribution = picture.settings[setting]?.attribution else { continue }
+            let name = setting.rawValue
+            facts.append(
+                Fact(
+                    "Final objective, \(name)",
+                    NumberFormat.decimal(attribution.objective.last.map(Double.init), digits: 4)))
+            facts.append(Fact("Share of the picture marked, \(name)", NumberFormat.percent(attribution.map.mass)))
+        }
+        return FactGroup("This picture", facts)
+    }
+}

@@ -1,0 +1,65 @@
+import Domain
+import Foundation
+import Render
+
+/// The site of one run, made from the database alone.
+struct RunReport {
+    let findings: RunFindings
+    let database: AuditDatabase
+
+    /// Renders into a folder and returns the path of the first page.
+    static func render(run name: String, database: AuditDatabase, outputFolder: URL) throws -> URL {
+        guard let run = try database.run(name) else {
+            let known = try database.runNames()
+            throw AuditError(
+                .missingInput,
+                "Run \(name): expected a run in \(outputFolder.path)/audit.sqlite but found "
+                    + (known.isEmpty ? "none at all" : "only \(known.joined(separator: ", "))")
+                    + "; build it first or name one of these.")
+        }
+        let report = RunReport(findings: try RunFindings(run: run, database: database), database: database)
+        return try report.write(to: outputFolder.appendingPathComponent(name))
+    }
+
+    private func write(to folder: URL) throws -> URL {
+        let site = try Site(folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate())
+        let pictures = try pictureReports()
+        try site.add(try IndexReport(findings: findings, database: database).page())
+        try site.add(try FaithfulnessReport(findings: findings, database: database).page())
+        for page in GalleryPage.pages(of: GalleryReport(findings: findings, pictures: pictures).shelves) {
+            try site.add(page)
+        }
+        for (index, picture) in pictures.enumerated() {
+            try site.add(
+                picture.page(
+                    previous: index > 0 ? pictures[index - 1].link : nil,
+                    next: index + 1 < pictures.count ? pictures[index + 1].link : nil))
+        }
+        _ = try site.finish()
+        return folder.appendingPathComponent("index.html")
+    }
+
+    private func frame() throws -> SiteFrame {
+        SiteFrame(
+            name: "\(findings.datasetName), \(findings.modelName)",
+            menu: [
+                PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
+                PageLink("Gallery", .gallery(.all)),
+            ],
+            foot: [
+                Fact("Program", "vlm-audit \(ProgramVersion.current)"),
+                Fact("Rendered", Date().formatted(.iso8601)),
+            ])
+    }
+
+    /// One report for each picture, in order; equal pictures are told apart by a number.
+    private func pictureReports() throws -> [PictureReport] {
+        var copies: [ContentDigest: Int] = [:]
+        return try findings.pictures.map { picture in
+            copies[picture.row.image, default: 0] += 1
+            return PictureReport(
+                picture: picture, findings: findings, copy: copies[picture.row.image] ?? 1,
+                photo: try database.photo(of: picture.row.image, model: findings.run.model))
+        }
+    }
+}

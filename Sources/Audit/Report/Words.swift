@@ -1,0 +1,102 @@
+import Domain
+import Render
+
+/// The fixed sentences of the report: a number decides which one is said, and none is stronger than its interval.
+enum Words {
+    /// A setting at the start of a sentence or in a table.
+    static func name(_ setting: Setting) -> String {
+        switch setting {
+        case .zeroShot: "Zero-shot"
+        case .fineTuned: "Fine-tuned"
+        }
+    }
+
+    /// Why a picture is not compared, in a few words.
+    static func name(_ exclusion: PictureFindings.Exclusion) -> String {
+        switch exclusion {
+        case .unreadable: "could not be read"
+        case .bothWrong: "both settings wrong"
+        case .zeroShotWrong: "zero-shot wrong"
+        case .fineTunedWrong: "fine-tuned wrong"
+        }
+    }
+
+    /// "1 picture", "2 pictures".
+    static func pictures(_ count: Int) -> String {
+        count == 1 ? "1 picture" : "\(NumberFormat.count(count)) pictures"
+    }
+
+    /// Which setting's explanations are more faithful, from the paired difference of areas (fine-tuned minus zero-shot).
+    static func faithfulness(_ difference: Estimate?, more: PageLink?) -> Finding {
+        guard let difference else {
+            return Finding(
+                status: Status(.unclear, "Cannot tell"),
+                statement: "Whose explanations are more faithful cannot be said.",
+                evidence: "Fewer than two pictures are classified correctly by both settings.", more: more)
+        }
+        let evidence =
+            "Paired difference of the deletion area, fine-tuned minus zero-shot: "
+            + "\(NumberFormat.difference(difference.point)) "
+            + "[\(NumberFormat.difference(difference.lower)), \(NumberFormat.difference(difference.upper))], "
+            + "\(NumberFormat.basis(of: difference)), bootstrap by picture."
+        if difference.lower > 0 {
+            return Finding(
+                status: Status(.info, "Zero-shot more faithful"),
+                statement: "Zero-shot explanations are more faithful than fine-tuned ones on these pictures.",
+                evidence: evidence, more: more)
+        }
+        if difference.upper < 0 {
+            return Finding(
+                status: Status(.info, "Fine-tuned more faithful"),
+                statement: "Fine-tuned explanations are more faithful than zero-shot ones on these pictures.",
+                evidence: evidence, more: more)
+        }
+        return Finding(
+            status: Status(.unclear, "Cannot tell"),
+            statement: "We cannot tell whose explanations are more faithful\(needed(difference)).", evidence: evidence,
+            more: more)
+    }
+
+    /// How many pictures would have shown a difference of this size, if the spread stayed the same.
+    ///
+    /// The width of an interval shrinks with the square root of the number of pictures.
+    private static func needed(_ difference: Estimate) -> String {
+        let halfWidth = (difference.upper - difference.lower) / 2
+        guard difference.point != 0 else { return "" }
+        let ratio = halfWidth / abs(difference.point)
+        let count = (Double(difference.count) * ratio * ratio).rounded(.up)
+        guard count > Double(difference.count) else { return "" }
+        guard count < 1e6 else { return ": the difference, if there is one, is too small for any dataset of this kind" }
+        let rounded = Int(count) < 100 ? Int(count) : (Int(count) + 9) / 10 * 10
+        return
+            ": about \(NumberFormat.count(rounded)) compared pictures would be needed to show a difference of this size"
+    }
+
+    /// Which setting is right more often, from both accuracies; their intervals have to lie apart for a verdict.
+    static func accuracy(_ zeroShot: Estimate?, _ fineTuned: Estimate?, more: PageLink?) -> Finding {
+        guard let zeroShot, let fineTuned else {
+            return Finding(
+                status: Status(.unclear, "Cannot tell"), statement: "How often the model is right cannot be said.",
+                evidence: "No test picture could be read.", more: more)
+        }
+        let evidence =
+            "Zero-shot \(NumberFormat.percentInterval(zeroShot)), fine-tuned "
+            + "\(NumberFormat.percentInterval(fineTuned)), \(pictures(zeroShot.count)), Wilson intervals."
+        let statement: String, status: Status
+        if fineTuned.lower > zeroShot.upper {
+            (statement, status) = (
+                "The trained head is right more often than the prompts.", Status(.info, "Fine-tuned ahead")
+            )
+        } else if zeroShot.lower > fineTuned.upper {
+            (statement, status) = (
+                "The prompts are right more often than the trained head.", Status(.info, "Zero-shot ahead")
+            )
+        } else {
+            (statement, status) = (
+                "The two settings' accuracies are too close for this many pictures to tell apart.",
+                Status(.unclear, "Cannot tell")
+            )
+        }
+        return Finding(status: status, statement: statement, evidence: evidence, more: more)
+    }
+}
