@@ -38,7 +38,13 @@ struct AuditDatabase: Sendable {
     /// Uses an open connection, in tests one in memory.
     init(_ writer: any DatabaseWriter) throws {
         self.writer = writer
-        try Schema.migrator.migrate(writer)
+        let migrator = Schema.migrator
+        do {
+            try migrator.migrate(writer)
+        } catch {
+            // Another build that began at the same moment may have made the tables first.
+            guard try writer.read(migrator.hasCompletedMigrations) else { throw error }
+        }
     }
 
     private static var configuration: Configuration {
