@@ -22,9 +22,13 @@ final class ProductReplay {
         left = arena.matrix(1, leftSize)
         pool = arena.matrix(1, poolSize)
         result = arena.matrix(1, resultSize)
+        // Noise that repeats itself serves as well, and drawing all of it would take longer than the products.
         var random = SplitMix64(seed: 2)
+        let noise = (0..<4096).map { _ in random.uniform() - 0.5 }
         for matrix in [left, pool] {
-            for index in 0..<matrix.count { matrix.start[index] = random.uniform() - 0.5 }
+            for start in stride(from: 0, to: matrix.count, by: noise.count) {
+                (matrix.start + start).update(from: noise, count: min(noise.count, matrix.count - start))
+            }
         }
     }
 
