@@ -7,6 +7,8 @@ import GRDB
 /// Identity: everything that was computed is keyed by what it was computed from, so that a changed model, parameter or
 /// picture is computed anew and nothing else is. A digest is a SHA-256 in 64 hexadecimal digits. Vectors and maps are
 /// blobs of little-endian 32-bit floats.
+///
+/// Comments stand inside the statements, where SQLite keeps them: `.schema` shows them to whoever opens the file.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -15,23 +17,23 @@ enum Schema {
     }
 
     private static let firstAudit = """
-        -- One row for each content of a picture file, wherever it lies.
         CREATE TABLE image (
+            -- One row for each content of a picture file, wherever it lies.
             digest TEXT NOT NULL PRIMARY KEY,   -- of the file's bytes
             width INTEGER,                      -- pixels of the upright picture; null where it could not be read
             height INTEGER,
             problem TEXT                        -- why it could not be used, as one sentence; null where it could
         ) STRICT;
 
-        -- One row for each state of a dataset that was audited.
         CREATE TABLE dataset (
+            -- One row for each state of a dataset that was audited.
             digest TEXT NOT NULL PRIMARY KEY,   -- of the class names and of path, split, label and content of every picture
             name TEXT NOT NULL,                 -- how people call it
             classNames TEXT NOT NULL            -- JSON array; the index of a name is the label
         ) STRICT;
 
-        -- One row for each picture of a dataset.
         CREATE TABLE sample (
+            -- One row for each picture of a dataset.
             datasetDigest TEXT NOT NULL REFERENCES dataset (digest) ON DELETE CASCADE,
             path TEXT NOT NULL,                 -- below the dataset's folder, with forward slashes
             split TEXT NOT NULL CHECK (split IN ('train', 'test')),
@@ -40,22 +42,22 @@ enum Schema {
             PRIMARY KEY (datasetDigest, path)
         ) STRICT;
 
-        -- One row for each checkpoint.
         CREATE TABLE model (
+            -- One row for each checkpoint.
             digest TEXT NOT NULL PRIMARY KEY,   -- of weights, configuration, vocabulary and preprocessing
             name TEXT NOT NULL,                 -- its folder's name
             configuration TEXT NOT NULL         -- JSON: sizes of both towers
         ) STRICT;
 
-        -- One row for each set of parameters of a method.
         CREATE TABLE parameters (
+            -- One row for each set of parameters of a method.
             digest TEXT NOT NULL PRIMARY KEY,   -- of the JSON
             method TEXT NOT NULL,               -- 'meaningful-perturbation', 'deletion' or 'linear-head'
             json TEXT NOT NULL                  -- every constant of the method, keys sorted
         ) STRICT;
 
-        -- One row for each trained linear head.
         CREATE TABLE head (
+            -- One row for each trained linear head.
             digest TEXT NOT NULL PRIMARY KEY,   -- of the file heads/DIGEST.safetensors beside the database
             modelDigest TEXT NOT NULL REFERENCES model (digest),
             trainingDigest TEXT NOT NULL,       -- of the content and label of every training picture
@@ -65,8 +67,8 @@ enum Schema {
             UNIQUE (modelDigest, trainingDigest, parameterDigest)
         ) STRICT;
 
-        -- One row for each way of classifying: a model in one of the two settings.
         CREATE TABLE classifier (
+            -- One row for each way of classifying: a model in one of the two settings.
             digest TEXT NOT NULL PRIMARY KEY,   -- of model, setting, and prompts or head
             modelDigest TEXT NOT NULL REFERENCES model (digest),
             setting TEXT NOT NULL CHECK (setting IN ('zero-shot', 'fine-tuned')),
@@ -74,8 +76,8 @@ enum Schema {
             headDigest TEXT REFERENCES head (digest)  -- null when zero-shot
         ) STRICT;
 
-        -- What the image encoder makes of a picture, before normalisation.
         CREATE TABLE embedding (
+            -- What the image encoder makes of a picture, before normalisation.
             imageDigest TEXT NOT NULL REFERENCES image (digest),
             modelDigest TEXT NOT NULL REFERENCES model (digest),
             variant TEXT NOT NULL,              -- 'original'
@@ -83,8 +85,8 @@ enum Schema {
             PRIMARY KEY (imageDigest, modelDigest, variant)
         ) STRICT;
 
-        -- The part of a picture that a model sees, for the report.
         CREATE TABLE photo (
+            -- The part of a picture that a model sees, for the report.
             imageDigest TEXT NOT NULL REFERENCES image (digest),
             modelDigest TEXT NOT NULL REFERENCES model (digest),
             width INTEGER NOT NULL,             -- pixels
@@ -93,8 +95,8 @@ enum Schema {
             PRIMARY KEY (imageDigest, modelDigest)
         ) STRICT;
 
-        -- What a classifier says about a picture.
         CREATE TABLE prediction (
+            -- What a classifier says about a picture.
             imageDigest TEXT NOT NULL REFERENCES image (digest),
             classifierDigest TEXT NOT NULL REFERENCES classifier (digest),
             variant TEXT NOT NULL,
@@ -105,8 +107,8 @@ enum Schema {
             PRIMARY KEY (imageDigest, classifierDigest, variant)
         ) STRICT;
 
-        -- Why: the map that explains a prediction.
         CREATE TABLE attribution (
+            -- Why: the map that explains a prediction.
             imageDigest TEXT NOT NULL REFERENCES image (digest),
             classifierDigest TEXT NOT NULL REFERENCES classifier (digest),
             variant TEXT NOT NULL,
@@ -120,8 +122,8 @@ enum Schema {
             PRIMARY KEY (imageDigest, classifierDigest, variant, target, parameterDigest)
         ) STRICT;
 
-        -- How faithful: the deletion curve of a map.
         CREATE TABLE deletion (
+            -- How faithful: the deletion curve of a map.
             imageDigest TEXT NOT NULL,
             classifierDigest TEXT NOT NULL,
             variant TEXT NOT NULL,
@@ -136,8 +138,8 @@ enum Schema {
                 REFERENCES attribution (imageDigest, classifierDigest, variant, target, parameterDigest)
         ) STRICT;
 
-        -- One row for each audit that somebody asked for.
         CREATE TABLE run (
+            -- One row for each audit that somebody asked for.
             name TEXT NOT NULL PRIMARY KEY,
             identity TEXT NOT NULL,             -- digest of everything that decides its numbers
             datasetDigest TEXT NOT NULL REFERENCES dataset (digest),
@@ -154,8 +156,8 @@ enum Schema {
             finishedAt TEXT                     -- null while it is not complete
         ) STRICT;
 
-        -- The test pictures of a run.
         CREATE TABLE runSample (
+            -- The test pictures of a run.
             run TEXT NOT NULL REFERENCES run (name) ON DELETE CASCADE,
             path TEXT NOT NULL,
             PRIMARY KEY (run, path)
