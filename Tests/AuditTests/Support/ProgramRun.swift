@@ -1,0 +1,61 @@
+import Foundation
+
+/// The program while it runs.
+final class ProgramRun: Sendable {
+    private let process: Process
+    private let ended: AsyncStream<Void>
+    private let said: URL
+
+    /// Starts the program in a folder, with the tests' environment and some changes to it.
+    init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+        process = Process()
+        // Into files, which take any amount without anybody reading along.
+        said = folder.appending(path: ".said-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: said, withIntermediateDirectories: true)
+        process.executableURL = Program.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try Self.newFile(said.appending(path: "output"))
+        process.standardError = try Self.newFile(said.appending(path: "errors"))
+        let (stream, continuation) = AsyncStream<Void>.makeStream()
+        ended = stream
+        process.terminationHandler = { _ in continuation.finish() }
+        try process.run()
+    }
+
+    private static func newFile(_ url: URL) throws -> FileHandle {
+        try Data().write(to: url)
+        return try FileHandle(forWritingTo: url)
+    }
+
+    /// Sends a signal, if the program still runs.
+    func send(_ signal: Int32) {
+        if process.isRunning { kill(process.processIdentifier, signal) }
+    }
+
+    /// Whether it has not ended yet.
+    var isRunning: Bool { process.isRunning }
+
+    /// What it has written on standard error so far.
+    var errorsSoFar: String { text("errors") }
+
+    /// Waits until the program ends, or kills it.
+    func result(timeout: Duration = .seconds(120)) async throws -> ProgramResult {
+        let watch = Task {
+            try await Task.sleep(for: timeout)
+            send(SIGKILL)
+        }
+        for await _ in ended {}
+        watch.cancel()
+        let byItself = process.terminationReason == .exit
+        defer { try? FileManager.default.removeItem(at: said) }
+        return ProgramResult(
+            status: byItself ? process.terminationStatus : nil, output: text("output"), errors: text("errors"))
+    }
+
+    private func text(_ name: String) -> String {
+        (try? Data(contentsOf: said.appending(path: name))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}
