@@ -74,7 +74,10 @@ let package = Package(
             name: "RenderTests", dependencies: ["Domain", "Render", "CCairo", "TestSupport"], exclude: ["gold"],
             swiftSettings: strict),
         .testTarget(
-            name: "AuditTests", dependencies: ["Domain", "Engine", "Render", "Audit", "TestSupport"],
+            name: "AuditTests",
+            dependencies: [
+                "Domain", "Engine", "Render", "Audit", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
