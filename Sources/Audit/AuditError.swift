@@ -42,9 +42,7 @@ extension ExitStatus {
         case let error as RenderError:
             return (.runError, error.description)
         case let error as DatabaseError:
-            return (
-                .runError, "The audit's database failed: \(error.message ?? "no reason given") (\(error.resultCode))."
-            )
+            return describe(DatabaseFailure.describe(error))
         default:
             return (.runError, "\(error.localizedDescription)")
         }

@@ -47,7 +47,7 @@ struct BuildCommand: AsyncParsableCommand {
         if let runName, !RunName.isValid(runName) {
             throw ValidationError(
                 "--run \(runName): expected at most 60 letters, digits, dots, dashes and underscores, not starting with a dot "
-                    + "or a dash.")
+                    + "or a dash, and not a name that the program uses itself (heads, audit.sqlite).")
         }
         if let limit, limit < 1 { throw ValidationError("--limit \(limit): expected a whole number from 1 up.") }
         guard prompt.contains("{class}") else {

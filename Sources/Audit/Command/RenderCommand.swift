@@ -14,7 +14,7 @@ struct RenderCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = URL(fileURLWithPath: output)
-        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent("audit.sqlite").path) else {
+        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(AuditDatabase.fileName).path) else {
             throw AuditError(
                 .missingInput,
                 "\(folder.path)/audit.sqlite: expected the database of an audit but found none; build one first or check "

@@ -39,6 +39,10 @@ struct Build: Sendable {
         let folder = try ImageFolder(root: datasetFolder)
         let model = try CLIPModel.load(modelFolder)
         let dataset = folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
+        let identity = try ContentDigest(
+            ofJSON: Identity(request: request, dataset: dataset.digest, model: modelDigest))
+        let name = name(dataset: dataset.name, identity: identity)
+        try database.checkName(name, identity: identity)
         try database.insert(dataset)
         try database.insertModel(
             digest: modelDigest, name: modelFolder.lastPathComponent, configuration: model.configuration)
@@ -54,8 +58,13 @@ struct Build: Sendable {
         let pictures = AuditContext.pictures(of: selected)
         let attribution = try database.insertParameters(method: .meaningfulPerturbation, request.perturbation)
         let deletion = try database.insertParameters(method: .deletion, request.deletion)
-        let run = try begin(
-            context: context, dataset: dataset, settings: settings, attribution: attribution, deletion: deletion,
+        try database.begin(
+            RunRow(
+                name: name, identity: identity, dataset: dataset.digest, model: modelDigest,
+                zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
+                deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
+                seed: request.seed, environment: .current(lanes: lanes, microBatch: model.microBatch),
+                startedAt: Date(), finishedAt: nil),
             paths: selected.map(\.sample.path))
 
         try PredictStage(context: context).run(pictures, settings: settings)
@@ -65,8 +74,14 @@ struct Build: Sendable {
             context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
         ).run(pictures, settings: settings)
         try await PhotoStage(context: context).run(pictures)
-        try database.finish(run: run, at: Date())
-        return run
+        try database.finish(run: name, at: Date())
+        return name
+    }
+
+    /// The name that the user gave, or one that tells dataset, model and inputs.
+    private func name(dataset: String, identity: ContentDigest) -> String {
+        let automatic = [dataset, modelFolder.lastPathComponent, String(identity.short.prefix(8))]
+        return runName ?? automatic.map(RunName.slug).joined(separator: "-")
     }
 
     private func selection(of dataset: DatasetSnapshot) -> [(sample: Sample, image: ContentDigest)] {
@@ -95,26 +110,6 @@ struct Build: Sendable {
                 classifier: trained.head),
         ]
     }
-
-    private func begin(
-        context: AuditContext, dataset: DatasetSnapshot, settings: [SettingClassifier], attribution: ContentDigest,
-        deletion: ContentDigest, paths: [String]
-    ) throws -> String {
-        let identity = try ContentDigest(
-            ofJSON: Identity(request: request, dataset: dataset.digest, model: context.modelDigest))
-        let automatic = [dataset.name, modelFolder.lastPathComponent, String(identity.short.prefix(8))]
-        let name = runName ?? automatic.map(RunName.slug).joined(separator: "-")
-        try context.database.begin(
-            RunRow(
-                name: name, identity: identity, dataset: dataset.digest, model: context.modelDigest,
-                zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
-                deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
-                seed: request.seed,
-                environment: .current(lanes: lanes, microBatch: context.model.microBatch),
-                startedAt: Date(), finishedAt: nil),
-            paths: paths)
-        return name
-    }
 }
 
 /// Names of runs, which are names of folders too.
@@ -126,8 +121,13 @@ enum RunName {
         return trimmed.isEmpty ? "run" : String(trimmed.prefix(60))
     }
 
-    /// Whether a name that a user gave can be the name of a folder as it is.
-    static func isValid(_ name: String) -> Bool { !name.isEmpty && slug(name) == name }
+    /// Whether a name that a user gave can be the name of a folder as it is, beside what else is in the output folder.
+    static func isValid(_ name: String) -> Bool { !name.isEmpty && slug(name) == name && !isTaken(name) }
+
+    /// Whether the program keeps something of its own under a name.
+    private static func isTaken(_ name: String) -> Bool {
+        name == HeadFile.folderName || name.hasPrefix(AuditDatabase.fileName)
+    }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII

@@ -24,18 +24,27 @@ struct HeadStage {
         }
         let training = ContentDigest(of: usable.map { "\($0.image)\t\($0.sample.label)" }.joined(separator: "\n"))
         let parameterDigest = try context.database.insertParameters(method: .linearHead, parameters)
-        if let digest = try context.database.head(
-            model: context.modelDigest, training: training, parameters: parameterDigest),
+        let known = try context.database.head(
+            model: context.modelDigest, training: training, parameters: parameterDigest)
+        if let known,
             let head = try? HeadFile.read(
-                digest, folder: outputFolder, classCount: classNames.count,
-                length: context.model.embeddingLength)
+                known, folder: outputFolder, classCount: classNames.count, length: context.model.embeddingLength)
         {
-            return (digest, head)
+            return (known, head)
         }
         let outcome = HeadTraining(parameters: parameters).train(
             embeddings: usable.map { embeddings[$0.image] ?? [] }, labels: usable.map(\.sample.label),
             classCount: classNames.count)
-        let digest = try HeadFile.write(outcome.head, classNames: classNames, folder: outputFolder)
+        let data = try HeadFile.data(outcome.head, classNames: classNames), digest = ContentDigest(of: data)
+        if let known, known != digest {
+            // What is in the database was computed with the lost one; the two must not be mixed in one run.
+            throw AuditError(
+                .missingInput,
+                "\(HeadFile.url(known, folder: outputFolder).path): expected the trained head that results in the "
+                    + "database belong to but found it missing or changed, and this processor trains one that differs in "
+                    + "the last bits; put the file back or choose another --output.")
+        }
+        try HeadFile.write(data, digest: digest, folder: outputFolder)
         try context.database.insert(
             AuditDatabase.HeadRow(
                 digest: digest, model: context.modelDigest, training: training, parameters: parameterDigest,
@@ -46,28 +55,26 @@ struct HeadStage {
 
 /// Trained heads as safetensors files beside the database, named by the digest of their bytes.
 enum HeadFile {
-    private static func url(_ digest: ContentDigest, folder: URL) -> URL {
-        folder.appendingPathComponent("heads/\(digest).safetensors")
+    /// Folder of the heads, in the output folder.
+    static let folderName = "heads"
+
+    /// Where a head lies.
+    static func url(_ digest: ContentDigest, folder: URL) -> URL {
+        folder.appendingPathComponent("\(folderName)/\(digest).safetensors")
     }
 
-    /// Writes tensors `weight` (classes, length) and `bias` (classes), with the class names as metadata.
-    static func write(_ head: LinearHead, classNames: [String], folder: URL) throws -> ContentDigest {
-        let data = SafeTensorsWriter.data(
+    /// Tensors `weight` (classes, length) and `bias` (classes), with the class names as metadata.
+    static func data(_ head: LinearHead, classNames: [String]) throws -> Data {
+        SafeTensorsWriter.data(
             [
                 NamedTensor(name: "weight", shape: [head.classCount, head.length], values: head.weight),
                 NamedTensor(name: "bias", shape: [head.classCount], values: head.bias),
             ], metadata: ["classes": try AuditDatabase.json(classNames), "format": "pt"])
-        let digest = ContentDigest(of: data), url = url(digest, folder: folder)
-        do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: url, options: .atomic)
-        } catch {
-            throw EngineError(
-                .cannotWrite, file: url.path, expected: "room and permission to write the trained head",
-                found: error.localizedDescription, remedy: "free some space or choose another --output")
-        }
-        return digest
+    }
+
+    /// Writes the bytes of a head.
+    static func write(_ data: Data, digest: ContentDigest, folder: URL) throws {
+        try ResultFile.write(data, to: url(digest, folder: folder), what: "the trained head", option: "--output")
     }
 
     /// Reads a head and checks that the file is still the one that was written.

@@ -126,14 +126,8 @@ struct Explanation: Encodable, Sendable {
     func write(to folder: URL) throws {
         let overlay = try Overlay.png(rgb: crop.pixels, width: crop.width, height: crop.height, map: map)
         for (ending, data) in [("json", try JSONText.encode(self)), ("png", Data(overlay))] {
-            let url = folder.appendingPathComponent("\(name).\(ending)")
-            do {
-                try data.write(to: url, options: .atomic)
-            } catch {
-                throw EngineError(
-                    .cannotWrite, file: url.path, expected: "room and permission to write a result",
-                    found: error.localizedDescription, remedy: "free some space or choose another --out")
-            }
+            try ResultFile.write(
+                data, to: folder.appendingPathComponent("\(name).\(ending)"), what: "a result", option: "--out")
         }
     }
 }

@@ -46,20 +46,27 @@ struct RunEnvironment: Codable, Sendable {
 }
 
 extension AuditDatabase {
+    /// Refuses the name of a run that was made with other inputs, before any work is done for it.
+    func checkName(_ name: String, identity: ContentDigest) throws {
+        _ = try writer.read { db in try Self.isKnown(name, identity: identity, db) }
+    }
+
+    private static func isKnown(_ name: String, identity: ContentDigest, _ db: Database) throws -> Bool {
+        guard let known = try String.fetchOne(db, sql: "SELECT identity FROM run WHERE name = ?", arguments: [name])
+        else { return false }
+        guard known == identity.hex else {
+            throw AuditError(
+                .usage,
+                "--run \(name): expected a new name, or the arguments this run was made with, but found a run "
+                    + "of that name with other inputs; choose another name.")
+        }
+        return true
+    }
+
     /// Starts a run, or takes up again the one of the same name and identity.
     func begin(_ run: RunRow, paths: [String]) throws {
         try writer.write { db in
-            if let identity = try String.fetchOne(
-                db, sql: "SELECT identity FROM run WHERE name = ?", arguments: [run.name])
-            {
-                guard identity == run.identity.hex else {
-                    throw AuditError(
-                        .usage,
-                        "--run \(run.name): expected a new name, or the arguments this run was made with, but found a run "
-                            + "of that name with other inputs; choose another name.")
-                }
-                return
-            }
+            if try Self.isKnown(run.name, identity: run.identity, db) { return }
             try db.execute(
                 sql: """
                     INSERT INTO run

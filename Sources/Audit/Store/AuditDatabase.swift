@@ -7,28 +7,31 @@ import GRDB
 struct AuditDatabase: Sendable {
     let writer: any DatabaseWriter
 
-    /// Opens or creates `audit.sqlite` in a folder, and brings its tables up to date.
+    /// Name of the file in the output folder.
+    static let fileName = "audit.sqlite"
+
+    /// Opens or creates the database of an output folder, and brings its tables up to date.
     init(folder: URL) throws {
-        let file = folder.appendingPathComponent("audit.sqlite")
+        let file = folder.appendingPathComponent(Self.fileName)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try self.init(DatabasePool(path: file.path, configuration: Self.configuration))
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw AuditError(
-                .badData,
-                "\(file.path): expected the audit's SQLite database but found another kind of file; "
-                    + "move it away or choose another --output.")
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        } catch {
             throw AuditError(
                 .runError,
-                "\(file.path): expected to be the only build that writes here but found the database locked; "
-                    + "wait for the other build to end or choose another --output.")
-        } catch is CocoaError {
-            throw Self.unwritable(folder)
-        } catch let error as DatabaseError
-            where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR].contains(error.resultCode)
-        {
-            throw Self.unwritable(folder)
+                "\(folder.path): expected a folder that can be written to but found that it cannot; "
+                    + "change its permissions or choose another --output.")
+        }
+        do {
+            let pool = try DatabasePool(path: file.path, configuration: Self.configuration)
+            guard try pool.read(Self.isOurs) else {
+                throw AuditError(
+                    .badData,
+                    "\(file.path): expected the audit's database but found that of another program, or of a later version "
+                        + "of this one; move it away, update this program or choose another --output.")
+            }
+            try self.init(pool)
+        } catch let error as DatabaseError {
+            throw DatabaseFailure.describe(error, file: file.path)
         }
     }
 
@@ -45,11 +48,13 @@ struct AuditDatabase: Sendable {
         return configuration
     }
 
-    private static func unwritable(_ folder: URL) -> AuditError {
-        AuditError(
-            .runError,
-            "\(folder.path): expected a folder that can be written to but found that it cannot; "
-                + "change its permissions or choose another --output.")
+    /// Whether a database is empty or made of nothing but migrations that are known here.
+    private static func isOurs(_ db: Database) throws -> Bool {
+        let migrator = Schema.migrator
+        if try migrator.hasBeenSuperseded(db) { return false }
+        // The list of migrations may be there already where another build has just begun.
+        let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+        return try !migrator.appliedIdentifiers(db).isEmpty || Int.fetchOne(db, sql: others) == 0
     }
 
     /// A value as canonical JSON, for columns that hold a structure.

@@ -20,8 +20,15 @@ extension ContentDigest {
         self.init(of: try encoder.encode(value))
     }
 
-    /// The digest of a file of any size, read piece by piece.
+    /// The digest of a regular file of any size, read piece by piece; a pipe or a device could go on for ever.
     public init(ofFile url: URL) throws(EngineError) {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
+        guard let type = attributes?[.type] as? FileAttributeType, type == .typeRegular else {
+            throw EngineError(
+                .missingInput, file: url.path, expected: "a readable file",
+                found: attributes == nil ? "nothing at this path" : "something that is not a file",
+                remedy: "check the path")
+        }
         var hasher = SHA256()
         do {
             let file = try FileHandle(forReadingFrom: url)

@@ -44,6 +44,9 @@ public enum ImageDecoder {
         switch attributes[.type] as? FileAttributeType {
         case .typeRegular: break
         case .typeDirectory: throw refusal(.missingInput, found: "a folder", remedy: "name a file in it")
+        // A link that could be followed has been.
+        case .typeSymbolicLink:
+            throw refusal(.missingInput, found: "a link that leads nowhere", remedy: "mend the link or leave it out")
         default: throw refusal(.missingInput, found: "something that is not a file", remedy: "name a file")
         }
         if let size = attributes[.size] as? Int, size > largestFile {
