@@ -102,7 +102,8 @@ struct BenchResult: Encodable {
 
     var text: String {
         var lines = [
-            "\(model): \(environment.lanes) lanes, OpenBLAS kernels \(environment.blasCore), "
+            "\(model): \(environment.lanes) lanes, OpenBLAS kernels \(environment.blasCore) "
+                + "(chosen by \(environment.blasCoreChosenBy.rawValue)), "
                 + "elementwise kernels \(environment.instructionSet)",
             String(
                 format:
