@@ -53,14 +53,16 @@ enum Words {
         }
         return Finding(
             status: Status(.unclear, "Cannot tell"),
-            statement: "We cannot tell whose explanations are more faithful\(needed(difference)).", evidence: evidence,
+            statement:
+                "We cannot tell whose explanations are more faithful\(needed(difference, what: "compared pictures")).",
+            evidence: evidence,
             more: more)
     }
 
     /// How many pictures would have shown a difference of this size, if the spread stayed the same.
     ///
     /// The width of an interval shrinks with the square root of the number of pictures.
-    private static func needed(_ difference: Estimate) -> String {
+    private static func needed(_ difference: Estimate, what: String) -> String {
         let halfWidth = (difference.upper - difference.lower) / 2
         guard difference.point != 0 else { return "" }
         let ratio = halfWidth / abs(difference.point)
@@ -69,34 +71,34 @@ enum Words {
         guard count < 1e6 else { return ": the difference, if there is one, is too small for any dataset of this kind" }
         let rounded = Int(count) < 100 ? Int(count) : (Int(count) + 9) / 10 * 10
         return
-            ": about \(NumberFormat.count(rounded)) compared pictures would be needed to show a difference of this size"
+            ": about \(NumberFormat.count(rounded)) \(what) would be needed to show a difference of this size"
     }
 
-    /// Which setting is right more often, from both accuracies; their intervals have to lie apart for a verdict.
-    static func accuracy(_ zeroShot: Estimate?, _ fineTuned: Estimate?, more: PageLink?) -> Finding {
-        guard let zeroShot, let fineTuned else {
+    /// Which setting is right more often, from the paired difference of accuracies (fine-tuned minus zero-shot).
+    static func accuracy(zeroShot: Estimate?, fineTuned: Estimate?, difference: Estimate?) -> Finding {
+        guard let difference, let zeroShot, let fineTuned else {
             return Finding(
-                status: Status(.unclear, "Cannot tell"), statement: "How often the model is right cannot be said.",
-                evidence: "No test picture could be read.", more: more)
+                status: Status(.unclear, "Cannot tell"), statement: "Which setting is right more often cannot be said.",
+                evidence: "Fewer than two test pictures could be read.")
         }
+        func points(_ share: Double) -> String { NumberFormat.difference(100 * share, digits: 1) }
         let evidence =
             "Zero-shot \(NumberFormat.percentInterval(zeroShot)), fine-tuned "
-            + "\(NumberFormat.percentInterval(fineTuned)), \(pictures(zeroShot.count)), Wilson intervals."
-        let statement: String, status: Status
-        if fineTuned.lower > zeroShot.upper {
-            (statement, status) = (
-                "The trained head is right more often than the prompts.", Status(.info, "Fine-tuned ahead")
-            )
-        } else if zeroShot.lower > fineTuned.upper {
-            (statement, status) = (
-                "The prompts are right more often than the trained head.", Status(.info, "Zero-shot ahead")
-            )
+            + "\(NumberFormat.percentInterval(fineTuned)), Wilson intervals; paired difference "
+            + "\(points(difference.point)) points [\(points(difference.lower)), \(points(difference.upper))], "
+            + "\(NumberFormat.basis(of: difference)), bootstrap by picture."
+        let statement: String
+        let status: Status
+        if difference.lower > 0 {
+            statement = "The trained head is right more often than the prompts."
+            status = Status(.info, "Fine-tuned ahead")
+        } else if difference.upper < 0 {
+            statement = "The prompts are right more often than the trained head."
+            status = Status(.info, "Zero-shot ahead")
         } else {
-            (statement, status) = (
-                "The two settings' accuracies are too close for this many pictures to tell apart.",
-                Status(.unclear, "Cannot tell")
-            )
+            statement = "We cannot tell which setting is right more often\(needed(difference, what: "pictures"))."
+            status = Status(.unclear, "Cannot tell")
         }
-        return Finding(status: status, statement: statement, evidence: evidence, more: more)
+        return Finding(status: status, statement: statement, evidence: evidence)
     }
 }

@@ -80,6 +80,7 @@ struct RunFindingsTests {
         #expect(findings.accuracy(.zeroShot)?.point == 0.5)
         #expect(findings.accuracy(.fineTuned)?.point == 0.75)
         #expect(findings.accuracy(.fineTuned)?.count == 4)
+        #expect(findings.pairedAccuracyDifference?.point == 0.25)
     }
 
     @Test func `areas and their paired difference come from the compared pictures alone`() throws {

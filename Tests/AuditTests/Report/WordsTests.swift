@@ -41,15 +41,15 @@ struct WordsTests {
         #expect(Words.faithfulness(nil, more: nil).statement == "Whose explanations are more faithful cannot be said.")
     }
 
-    @Test func `accuracies are told apart only where their intervals are`() {
-        func accuracy(_ lower: Double, _ upper: Double) -> Estimate {
-            Estimate(point: (lower + upper) / 2, lower: lower, upper: upper, count: 100)
+    @Test func `accuracies are told apart only where the interval of their paired difference excludes zero`() {
+        let accuracy = Estimate(point: 0.5, lower: 0.4, upper: 0.6, count: 100)
+        func statement(_ lower: Double, _ upper: Double) -> String {
+            Words.accuracy(
+                zeroShot: accuracy, fineTuned: accuracy, difference: difference((lower + upper) / 2, lower, upper)
+            ).statement
         }
-        func statement(_ zeroShot: Estimate, _ fineTuned: Estimate) -> String {
-            Words.accuracy(zeroShot, fineTuned, more: nil).statement
-        }
-        #expect(statement(accuracy(0.5, 0.6), accuracy(0.61, 0.7)).hasPrefix("The trained head is right more often"))
-        #expect(statement(accuracy(0.61, 0.7), accuracy(0.5, 0.6)).hasPrefix("The prompts are right more often"))
-        #expect(statement(accuracy(0.5, 0.6), accuracy(0.55, 0.7)).contains("too close"))
+        #expect(statement(0.01, 0.2).hasPrefix("The trained head is right more often"))
+        #expect(statement(-0.2, -0.01).hasPrefix("The prompts are right more often"))
+        #expect(statement(-0.1, 0.12).hasPrefix("We cannot tell which setting is right more often: about"))
     }
 }
