@@ -23,7 +23,7 @@ struct BenchCommand: AsyncParsableCommand {
     var batches = "1,2,4,8,16"
 
     @Option(help: "Repetitions of each measurement; the median is reported.")
-    var repetitions = 7
+    var repetitions = 5
 
     @OptionGroup var workers: WorkerOptions
 

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Render
 
 /// The fixed sentences of the report: a number decides which one is said, and none is stronger than its interval.
@@ -59,19 +60,14 @@ enum Words {
             more: more)
     }
 
-    /// How many pictures would have shown a difference of this size, if the spread stayed the same.
-    ///
-    /// The width of an interval shrinks with the square root of the number of pictures.
+    /// About how many pictures would be needed, for a difference that the present ones do not show.
     private static func needed(_ difference: Estimate, what: String) -> String {
-        let halfWidth = (difference.upper - difference.lower) / 2
-        guard difference.point != 0 else { return "" }
-        let ratio = halfWidth / abs(difference.point)
-        let count = (Double(difference.count) * ratio * ratio).rounded(.up)
-        guard count > Double(difference.count) else { return "" }
+        guard let count = SampleSize.toShow(difference) else { return "" }
         guard count < 1e6 else { return ": the difference, if there is one, is too small for any dataset of this kind" }
-        let rounded = Int(count) < 100 ? Int(count) : (Int(count) + 9) / 10 * 10
-        return
-            ": about \(NumberFormat.count(rounded)) \(what) would be needed to show a difference of this size"
+        // Two leading digits are more than the estimate is worth.
+        let step = count < 100 ? 1 : count < 1000 ? 10 : count < 10_000 ? 100 : 1000.0
+        let rounded = Int((count / step).rounded(.up) * step)
+        return ": about \(NumberFormat.count(rounded)) \(what) would be needed to show a difference of this size"
     }
 
     /// Which setting is right more often, from the paired difference of accuracies (fine-tuned minus zero-shot).

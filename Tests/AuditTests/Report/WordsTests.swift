@@ -22,10 +22,10 @@ struct WordsTests {
     }
 
     @Test func `a difference whose interval holds zero cannot be told, and the needed number follows from its width`() {
-        // Half the width is twice the difference, so four times as many pictures are needed.
+        // Half the width is twice the difference: four times as many pictures for an even chance, twice that for 80%.
         let finding = Words.faithfulness(difference(0.02, -0.02, 0.06), more: nil)
         #expect(finding.statement.hasPrefix("We cannot tell whose explanations are more faithful"))
-        #expect(finding.statement.contains("about 200 compared pictures would be needed"))
+        #expect(finding.statement.contains("about 410 compared pictures would be needed"))
     }
 
     @Test func `an end at zero is not enough for a verdict`() {
