@@ -43,6 +43,11 @@ extension ExitStatus {
             return (.runError, error.description)
         case let error as DatabaseError:
             return describe(DatabaseFailure.describe(error))
+        case is DecodingError:
+            let sentence =
+                "The audit's database: expected rows of this version of the program, \(ProgramVersion.current), but found "
+                + "some that it cannot read; use the version that wrote them, or build again into another --output."
+            return (.badData, sentence)
         default:
             return (.runError, "\(error.localizedDescription)")
         }

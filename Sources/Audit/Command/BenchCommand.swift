@@ -23,7 +23,7 @@ struct BenchCommand: AsyncParsableCommand {
     var batches = "1,2,4,8,16"
 
     @Option(help: "Repetitions of each measurement; the median is reported.")
-    var repetitions = 7
+    var repetitions = 5
 
     @OptionGroup var workers: WorkerOptions
 
@@ -102,7 +102,8 @@ struct BenchResult: Encodable {
 
     var text: String {
         var lines = [
-            "\(model): \(environment.lanes) lanes, OpenBLAS kernels \(environment.blasCore), "
+            "\(model): \(environment.lanes) lanes, OpenBLAS kernels \(environment.blasCore) "
+                + "(chosen by \(environment.blasCoreChosenBy.rawValue)), "
                 + "elementwise kernels \(environment.instructionSet)",
             String(
                 format:

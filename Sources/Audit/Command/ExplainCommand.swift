@@ -88,13 +88,15 @@ struct ExplainCommand: AsyncParsableCommand {
     private func explain(
         _ work: [SingleExplanation.Picture], with explanation: SingleExplanation, folder: URL
     ) async throws {
-        let batch = explanation.model.microBatch
+        // Few pictures are shared out evenly, and no lane computes empty slots.
+        let lanes = min(workers.lanes, max(1, work.count))
+        let batch = min(explanation.model.microBatch, max(1, (work.count + lanes - 1) / lanes))
         let progress = Progress(
             "Explain", total: work.count, unit: "pictures", style: Progress.Style(quiet: quiet))
         let batches = stride(from: 0, to: work.count, by: batch).map {
             Array(work[$0..<min($0 + batch, work.count)])
         }
-        try await LanePool(lanes: workers.lanes).run(batches, makeScratch: { explanation.model.makeLane() }) {
+        try await LanePool(lanes: lanes).run(batches, makeScratch: { explanation.model.makeLane(capacity: batch) }) {
             pictures, lane in
             let share = Double(pictures.count) / Double(explanation.perturbation.iterations)
             for result in explanation.run(pictures, lane: lane, onStep: { progress.advance(by: share) }) {

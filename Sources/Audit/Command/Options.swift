@@ -96,7 +96,8 @@ extension RunEnvironment {
     /// This process on this machine.
     static func current(lanes: Int, microBatch: Int) -> RunEnvironment {
         RunEnvironment(
-            programVersion: ProgramVersion.current, blasCore: BLAS.coreName, instructionSet: InstructionSet.name,
+            programVersion: ProgramVersion.current, blasCore: BLAS.coreName,
+            blasCoreChosenBy: ProcessorKernels.choice, instructionSet: InstructionSet.name,
             lanes: lanes, microBatch: microBatch)
     }
 }

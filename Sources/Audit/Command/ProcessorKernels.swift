@@ -10,6 +10,26 @@ enum ProcessorKernels {
     /// Environment variable with which OpenBLAS is told what to run.
     private static let variable = "OPENBLAS_CORETYPE"
 
+    /// Set by the program for itself, so that it knows after the restart who made the choice.
+    private static let mark = "VLM_AUDIT_CHOSE_KERNELS"
+
+    /// Who chose the kernels that OpenBLAS runs.
+    enum Choice: String, Codable {
+        /// OpenBLAS recognised the processor.
+        case openBLAS = "OpenBLAS"
+        /// The user, through the environment.
+        case environment = "the environment"
+        /// This program, because OpenBLAS did not recognise the processor.
+        case program = "vlm-audit"
+    }
+
+    /// Who chose the kernels of this process.
+    static var choice: Choice {
+        let environment = ProcessInfo.processInfo.environment
+        guard environment[variable] != nil else { return .openBLAS }
+        return environment[mark] == nil ? .environment : .program
+    }
+
     /// Kernels in OpenBLAS that use AVX2 or AVX-512.
     private static let modern: Set<String> = ["Haswell", "Zen", "SkylakeX", "Cooperlake", "Sapphirerapids"]
 
@@ -19,6 +39,7 @@ enum ProcessorKernels {
             let better = better(than: BLAS.coreName, instructionSet: InstructionSet.name)
         else { return }
         setenv(variable, better, 1)
+        setenv(mark, "1", 1)
         var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
         execv("/proc/self/exe", &arguments)
         // Where a restart is impossible the program still runs, only slower.

@@ -97,6 +97,13 @@ struct RunFindings: Sendable {
         Proportion.wilson(hits: readable.count { $0.isCorrect(setting) }, of: readable.count)
     }
 
+    /// Share of the readable pictures that only the fine-tuned setting gets right, less the share that only the zero-shot
+    /// one does: the difference of the accuracies, taken picture by picture.
+    var pairedAccuracyDifference: Estimate? {
+        Bootstrap().mean(
+            readable.map { ($0.isCorrect(.fineTuned) ? 1 : 0) - ($0.isCorrect(.zeroShot) ? 1 : 0) })
+    }
+
     /// Area under the deletion curve of each compared picture, in order.
     func deletionAreas(_ setting: Setting) -> [Double] {
         compared.compactMap { $0.settings[setting]?.deletion?.area }

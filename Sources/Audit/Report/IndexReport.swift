@@ -17,11 +17,17 @@ struct IndexReport {
             limits: try LimitsReport(findings: findings, database: database).limits(),
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
-                Words.accuracy(findings.accuracy(.zeroShot), findings.accuracy(.fineTuned), more: nil),
+                accuracyFinding,
             ],
             cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard),
             sections: [accuracy, areas], excluded: excluded,
             provenance: try ProvenanceReport(findings: findings, database: database).groups())
+    }
+
+    private var accuracyFinding: Finding {
+        Words.accuracy(
+            zeroShot: findings.accuracy(.zeroShot), fineTuned: findings.accuracy(.fineTuned),
+            difference: findings.pairedAccuracyDifference)
     }
 
     private func accuracyCard(_ setting: Setting) -> Card {
@@ -51,7 +57,7 @@ struct IndexReport {
         let estimates = Setting.allCases.map { ($0, findings.accuracy($0)) }
         return Section(
             anchor: "accuracy", title: "How often the model is right",
-            summary: Words.accuracy(findings.accuracy(.zeroShot), findings.accuracy(.fineTuned), more: nil).statement,
+            summary: accuracyFinding.statement,
             figure: FigureBlock(
                 figure: IntervalChart(
                     name: "accuracy", title: "Accuracy of both settings", rows: rows(estimates),

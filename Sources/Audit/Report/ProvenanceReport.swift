@@ -31,7 +31,9 @@ struct ProvenanceReport {
                 [
                     Fact("Name", run.name, isCode: true), Fact("Identity", run.identity.hex, isCode: true),
                     Fact("Seed", String(run.seed)), Fact("Program", "vlm-audit \(run.environment.programVersion)"),
-                    Fact("OpenBLAS kernels", run.environment.blasCore),
+                    Fact(
+                        "OpenBLAS kernels",
+                        "\(run.environment.blasCore), chosen by \(run.environment.blasCoreChosenBy.rawValue)"),
                     Fact("Elementwise kernels", run.environment.instructionSet),
                     Fact("Lanes", String(run.environment.lanes)),
                     Fact("Micro-batch", String(run.environment.microBatch)),

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Render
 
 /// The fixed sentences of the report: a number decides which one is said, and none is stronger than its interval.
@@ -53,50 +54,47 @@ enum Words {
         }
         return Finding(
             status: Status(.unclear, "Cannot tell"),
-            statement: "We cannot tell whose explanations are more faithful\(needed(difference)).", evidence: evidence,
+            statement:
+                "We cannot tell whose explanations are more faithful\(needed(difference, what: "compared pictures")).",
+            evidence: evidence,
             more: more)
     }
 
-    /// How many pictures would have shown a difference of this size, if the spread stayed the same.
-    ///
-    /// The width of an interval shrinks with the square root of the number of pictures.
-    private static func needed(_ difference: Estimate) -> String {
-        let halfWidth = (difference.upper - difference.lower) / 2
-        guard difference.point != 0 else { return "" }
-        let ratio = halfWidth / abs(difference.point)
-        let count = (Double(difference.count) * ratio * ratio).rounded(.up)
-        guard count > Double(difference.count) else { return "" }
+    /// About how many pictures would be needed, for a difference that the present ones do not show.
+    private static func needed(_ difference: Estimate, what: String) -> String {
+        guard let count = SampleSize.toShow(difference) else { return "" }
         guard count < 1e6 else { return ": the difference, if there is one, is too small for any dataset of this kind" }
-        let rounded = Int(count) < 100 ? Int(count) : (Int(count) + 9) / 10 * 10
-        return
-            ": about \(NumberFormat.count(rounded)) compared pictures would be needed to show a difference of this size"
+        // Two leading digits are more than the estimate is worth.
+        let step = count < 100 ? 1 : count < 1000 ? 10 : count < 10_000 ? 100 : 1000.0
+        let rounded = Int((count / step).rounded(.up) * step)
+        return ": about \(NumberFormat.count(rounded)) \(what) would be needed to show a difference of this size"
     }
 
-    /// Which setting is right more often, from both accuracies; their intervals have to lie apart for a verdict.
-    static func accuracy(_ zeroShot: Estimate?, _ fineTuned: Estimate?, more: PageLink?) -> Finding {
-        guard let zeroShot, let fineTuned else {
+    /// Which setting is right more often, from the paired difference of accuracies (fine-tuned minus zero-shot).
+    static func accuracy(zeroShot: Estimate?, fineTuned: Estimate?, difference: Estimate?) -> Finding {
+        guard let difference, let zeroShot, let fineTuned else {
             return Finding(
-                status: Status(.unclear, "Cannot tell"), statement: "How often the model is right cannot be said.",
-                evidence: "No test picture could be read.", more: more)
+                status: Status(.unclear, "Cannot tell"), statement: "Which setting is right more often cannot be said.",
+                evidence: "Fewer than two test pictures could be read.")
         }
+        func points(_ share: Double) -> String { NumberFormat.difference(100 * share, digits: 1) }
         let evidence =
             "Zero-shot \(NumberFormat.percentInterval(zeroShot)), fine-tuned "
-            + "\(NumberFormat.percentInterval(fineTuned)), \(pictures(zeroShot.count)), Wilson intervals."
-        let statement: String, status: Status
-        if fineTuned.lower > zeroShot.upper {
-            (statement, status) = (
-                "The trained head is right more often than the prompts.", Status(.info, "Fine-tuned ahead")
-            )
-        } else if zeroShot.lower > fineTuned.upper {
-            (statement, status) = (
-                "The prompts are right more often than the trained head.", Status(.info, "Zero-shot ahead")
-            )
+            + "\(NumberFormat.percentInterval(fineTuned)), Wilson intervals; paired difference "
+            + "\(points(difference.point)) points [\(points(difference.lower)), \(points(difference.upper))], "
+            + "\(NumberFormat.basis(of: difference)), bootstrap by picture."
+        let statement: String
+        let status: Status
+        if difference.lower > 0 {
+            statement = "The trained head is right more often than the prompts."
+            status = Status(.info, "Fine-tuned ahead")
+        } else if difference.upper < 0 {
+            statement = "The prompts are right more often than the trained head."
+            status = Status(.info, "Zero-shot ahead")
         } else {
-            (statement, status) = (
-                "The two settings' accuracies are too close for this many pictures to tell apart.",
-                Status(.unclear, "Cannot tell")
-            )
+            statement = "We cannot tell which setting is right more often\(needed(difference, what: "pictures"))."
+            status = Status(.unclear, "Cannot tell")
         }
-        return Finding(status: status, statement: statement, evidence: evidence, more: more)
+        return Finding(status: status, statement: statement, evidence: evidence)
     }
 }

@@ -37,6 +37,8 @@ struct RunEnvironment: Codable, Sendable {
     let programVersion: String
     /// Kernels that OpenBLAS ran.
     let blasCore: String
+    /// Who chose those kernels.
+    let blasCoreChosenBy: ProcessorKernels.Choice
     /// Kernels that the elementwise code ran.
     let instructionSet: String
     /// Workers side by side.
