@@ -42,7 +42,7 @@ struct ResumeTests {
 
     @Test func `by SIGKILL again and again, wherever it was, ends all the same`() async throws {
         let fixture = try Fixture()
-        var kills = 0, milliseconds = 30
+        var kills = 0, milliseconds = 25
         while true {
             let run = try ProgramRun(fixture.buildArguments(), in: fixture.folder)
             try await Task.sleep(for: .milliseconds(milliseconds))
@@ -53,7 +53,7 @@ struct ResumeTests {
                 break
             }
             kills += 1
-            milliseconds += milliseconds / 3
+            milliseconds *= 2
         }
         let found = try fixture.rows().everything(), expected = try await FinishedBuild.shared().rows().everything()
         for table in expected.keys { #expect(found[table] == expected[table], "\(table), killed \(kills) times") }

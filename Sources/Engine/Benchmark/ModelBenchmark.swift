@@ -111,9 +111,9 @@ public struct ModelBenchmark: Sendable {
                 > ($1.key.operations * Double($1.value), $0.key.description)
         }
         for (shape, count) in byCost {
-            // Enough products for about 20 ms, so that the clock and the start of the lanes do not show; the smallest ones
+            // Enough products for about 10 ms, so that the clock and the start of the lanes do not show; the smallest ones
             // take up to a microsecond each, however few operations they have.
-            let repetitions = min(max(4, Int(4e9 / shape.operations)), 20_000)
+            let repetitions = min(max(4, Int(2e9 / shape.operations)), 20_000)
             let inner = [ProductShape](repeating: shape, count: repetitions)
             let work = Double(inner.count) * shape.operations * 1e-9
             let alone = try await median(lanes: 1) {
