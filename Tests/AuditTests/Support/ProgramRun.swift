@@ -1,10 +1,12 @@
 import Foundation
+import Synchronization
 
 /// The program while it runs.
 final class ProgramRun: Sendable {
     private let process: Process
     private let ended: AsyncStream<Void>
     private let said: URL
+    private let end = Mutex<ContinuousClock.Instant?>(nil)
 
     /// Starts the program in a folder, with the tests' environment and some changes to it.
     init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
@@ -21,7 +23,10 @@ final class ProgramRun: Sendable {
         process.standardError = try Self.newFile(said.appending(path: "errors"))
         let (stream, continuation) = AsyncStream<Void>.makeStream()
         ended = stream
-        process.terminationHandler = { _ in continuation.finish() }
+        process.terminationHandler = { [weak self] _ in
+            self?.end.withLock { $0 = .now }
+            continuation.finish()
+        }
         try process.run()
     }
 
@@ -38,11 +43,14 @@ final class ProgramRun: Sendable {
     /// Whether it has not ended yet.
     var isRunning: Bool { process.isRunning }
 
+    /// When it ended, whenever the test hears of it; nil while it runs.
+    var endedAt: ContinuousClock.Instant? { end.withLock { $0 } }
+
     /// What it has written on standard error so far.
     var errorsSoFar: String { text("errors") }
 
     /// Waits until the program ends, or kills it.
-    func result(timeout: Duration = .seconds(120)) async throws -> ProgramResult {
+    func result(timeout: Duration = .seconds(300)) async throws -> ProgramResult {
         let watch = Task {
             try await Task.sleep(for: timeout)
             send(SIGKILL)
