@@ -37,8 +37,9 @@ struct Build: Sendable {
     /// Runs all stages and returns the name of the run, which is then complete in the database.
     func run(database: AuditDatabase) async throws -> String {
         let folder = try ImageFolder(root: datasetFolder)
+        for warning in folder.warnings { log.warning("\(warning)") }
         let model = try CLIPModel.load(modelFolder)
-        let dataset = folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
+        let dataset = try folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
         let identity = try ContentDigest(
             ofJSON: Identity(request: request, dataset: dataset.digest, model: modelDigest))
         let name = name(dataset: dataset.name, identity: identity)
