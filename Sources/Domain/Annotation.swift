@@ -21,7 +21,9 @@ public struct Box: Hashable, Codable, Sendable {
 }
 
 /// What a marked part of a picture shows.
-public enum Region: String, CaseIterable, Codable, Sendable {
+///
+/// As a key of a dictionary it is written as its name, so that the JSON of an annotation has one form only.
+public enum Region: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable {
     /// A person's face.
     case face
     /// What makes the picture belong to its class, such as the clothing and tools of a profession.
@@ -38,7 +40,7 @@ public struct Annotation: Hashable, Codable, Sendable {
     public var groups: [String: String]
     /// Marked parts by what they show; an empty list says "there is none", a missing one says nothing.
     public var boxes: [Region: [Box]]
-    /// Lettering that can be read in the picture.
+    /// Lettering that can be read in the picture; an empty text says "there is none".
     public var text: String?
 
     /// Says nothing by default.

@@ -14,11 +14,14 @@ public struct Sample: Hashable, Codable, Sendable {
     public let split: Split
     /// Index of the true class in the dataset's class list.
     public let label: Int
+    /// What the dataset's metadata says about it besides.
+    public let annotation: Annotation
 
-    /// Describes one picture.
-    public init(path: String, split: Split, label: Int) {
+    /// Describes one picture, of which nothing else is known by default.
+    public init(path: String, split: Split, label: Int, annotation: Annotation = Annotation()) {
         self.path = path
         self.split = split
         self.label = label
+        self.annotation = annotation
     }
 }

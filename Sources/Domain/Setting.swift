@@ -12,4 +12,6 @@ public enum Setting: String, CaseIterable, Codable, Sendable {
 public enum Variant: String, CaseIterable, Codable, Sendable {
     /// The picture as the dataset holds it.
     case original
+    /// The picture with a black patch over every face, drawn before it is prepared for the model (Agarwal 2023).
+    case faceMasked = "face-masked"
 }

@@ -34,6 +34,10 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Passes over the training split when the linear head is trained.")
     var epochs = HeadParameters().epochs
 
+    @Option(
+        help: "What the model is shown: original, or all, which adds face-masked pictures where metadata marks faces.")
+    var variants = VariantChoice.all
+
     @OptionGroup var method: MethodOptions
     @OptionGroup var workers: WorkerOptions
 
@@ -67,6 +71,7 @@ struct BuildCommand: AsyncParsableCommand {
         request.head.seed = method.seed
         request.sampleLimit = limit
         request.seed = method.seed
+        request.variants = variants == .all ? nil : variants
         return request
     }
 
@@ -98,6 +103,18 @@ private struct BuildResult: Encodable {
     let deletionArea: [String: Estimate]
     /// Fine-tuned minus zero-shot, picture by picture.
     let deletionAreaDifference: Estimate?
+    /// By variant: "original" and, where metadata marks faces, "face-masked".
+    let variants: [String: VariantResult]
+
+    /// What a variant of the pictures came to.
+    struct VariantResult: Encodable {
+        /// Pictures that the model could be shown.
+        let pictures: Int
+        /// Pictures of the run that it could not be shown, by reason.
+        let absent: [String: Int]
+        /// By setting, as above.
+        let accuracy: [String: Estimate]
+    }
 
     init(run name: String, site: URL, database: AuditDatabase) throws {
         guard let run = try database.run(name) else {
@@ -108,12 +125,22 @@ private struct BuildResult: Encodable {
         self.site = site.relativePath
         pictures = findings.pictures.count
         compared = findings.compared.count
-        let settings = Setting.allCases
-        accuracy = Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, findings.accuracy($0)) })
-            .compactMapValues { $0 }
-        deletionArea = Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, findings.meanDeletionArea($0)) })
-            .compactMapValues { $0 }
+        accuracy = Self.bySetting { findings.accuracy($0) }
+        deletionArea = Self.bySetting { findings.meanDeletionArea($0) }
         deletionAreaDifference = findings.pairedAreaDifference
+        variants = Dictionary(
+            uniqueKeysWithValues: findings.variants.map { ($0.rawValue, Self.result(of: $0, findings: findings)) })
     }
 
+    private static func result(of variant: Variant, findings: RunFindings) -> VariantResult {
+        let reasons = PictureFindings.Absence.allCases.map { ($0.rawValue, findings.absent(variant, $0)) }
+        return VariantResult(
+            pictures: findings.readable(variant).count,
+            absent: Dictionary(uniqueKeysWithValues: reasons).filter { $0.value > 0 },
+            accuracy: bySetting { findings.accuracy($0, variant: variant) })
+    }
+
+    private static func bySetting(_ estimate: (Setting) -> Estimate?) -> [String: Estimate] {
+        Dictionary(uniqueKeysWithValues: Setting.allCases.map { ($0.rawValue, estimate($0)) }).compactMapValues { $0 }
+    }
 }

@@ -90,6 +90,7 @@ struct MethodOptions: ParsableArguments {
 
 extension MaskInitialisation: ExpressibleByArgument {}
 extension DeletionSubstrate: ExpressibleByArgument {}
+extension VariantChoice: ExpressibleByArgument {}
 extension PromptClassifier.Score: ExpressibleByArgument {}
 
 extension RunEnvironment {

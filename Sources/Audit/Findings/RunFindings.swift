@@ -1,51 +1,16 @@
 import Domain
 import Engine
 
-/// One test picture with everything that a run found out about it.
-struct PictureFindings: Sendable {
-    let row: RunSampleRow
-    /// What each setting says; empty where the picture could not be read.
-    let settings: [Setting: SettingFindings]
-
-    /// What one setting says about a picture, and why.
-    struct SettingFindings: Sendable {
-        let prediction: PredictionRow
-        let attribution: AttributionRow?
-        let deletion: DeletionCurve?
-    }
-
-    /// Why a picture is not among those that the two settings are compared on.
-    enum Exclusion: String, CaseIterable, Sendable {
-        case unreadable
-        case bothWrong
-        case zeroShotWrong
-        case fineTunedWrong
-    }
-
-    /// Whether a setting's prediction is the true class.
-    func isCorrect(_ setting: Setting) -> Bool { settings[setting]?.prediction.predicted == row.sample.label }
-
-    /// Nil where both settings are right, so that the picture is compared.
-    var exclusion: Exclusion? {
-        guard !settings.isEmpty else { return .unreadable }
-        switch (isCorrect(.zeroShot), isCorrect(.fineTuned)) {
-        case (true, true): return nil
-        case (false, false): return .bothWrong
-        case (false, true): return .zeroShotWrong
-        case (true, false): return .fineTunedWrong
-        }
-    }
-}
-
 /// The numbers of a run, read from the database and from nowhere else.
 struct RunFindings: Sendable {
     let run: RunRow
     let datasetName: String
     let classNames: [String]
     let modelName: String
+    /// In order of their path.
     let pictures: [PictureFindings]
 
-    /// Reads a run; pictures come in order of their path.
+    /// Reads a run.
     init(run: RunRow, database: AuditDatabase) throws {
         guard let dataset = try database.dataset(run.dataset), let modelName = try database.modelName(run.model) else {
             throw AuditError(
@@ -55,46 +20,41 @@ struct RunFindings: Sendable {
         self.run = run
         (datasetName, classNames) = dataset
         self.modelName = modelName
-        var bySetting: [Setting: SettingRows] = [:]
-        for setting in Setting.allCases {
-            let classifier = run.classifier(setting)
-            bySetting[setting] = SettingRows(
-                predictions: try database.predictions(classifier: classifier, variant: .original),
-                attributions: try database.attributions(
-                    classifier: classifier, variant: .original, parameters: run.attribution),
-                deletions: try database.deletions(
-                    classifier: classifier, variant: .original, attribution: run.attribution, parameters: run.deletion),
-                attributionDigest: run.attribution)
-        }
+        let results = try run.variants.map { (variant: $0, rows: try VariantRows(of: run, variant: $0, database)) }
         pictures = try database.samples(of: run).map { row in
-            PictureFindings(row: row, settings: bySetting.compactMapValues { $0.findings(of: row.image) })
+            var variants: [Variant: PictureFindings.VariantFindings] = [:]
+            for (variant, rows) in results {
+                guard let image = variant == .original ? row.image : row.versions[variant]?.image else { continue }
+                variants[variant] = try rows.findings(of: image, annotation: row.sample.annotation)
+            }
+            return PictureFindings(row: row, variants: variants)
         }
     }
 
-    private struct SettingRows {
-        let predictions: [ContentDigest: PredictionRow]
-        let attributions: [AttributionKey: AttributionRow]
-        let deletions: [AttributionKey: DeletionCurve]
-        let attributionDigest: ContentDigest
-
-        func findings(of image: ContentDigest) -> PictureFindings.SettingFindings? {
-            guard let prediction = predictions[image] else { return nil }
-            let key = AttributionKey(
-                prediction: prediction.key, target: prediction.predicted, parameters: attributionDigest)
-            return PictureFindings.SettingFindings(
-                prediction: prediction, attribution: attributions[key], deletion: deletions[key])
-        }
-    }
+    /// What the model was shown of the pictures: `.faceMasked` is among it where metadata marks a face in any of them.
+    var variants: [Variant] { run.variants }
 
     /// Pictures that could be read.
-    var readable: [PictureFindings] { pictures.filter { $0.exclusion != .unreadable } }
+    var readable: [PictureFindings] { readable(.original) }
+
+    /// Pictures that could be shown to the model in a variant.
+    func readable(_ variant: Variant) -> [PictureFindings] { pictures.filter { $0.variants[variant] != nil } }
+
+    /// Number of pictures without findings in a variant, for one reason.
+    func absent(_ variant: Variant, _ reason: PictureFindings.Absence) -> Int {
+        pictures.count { $0.absence(variant) == reason }
+    }
 
     /// Pictures that both settings classify correctly: the ones that are compared (Agarwal 2023, section 3.1).
-    var compared: [PictureFindings] { pictures.filter { $0.exclusion == nil } }
+    var compared: [PictureFindings] { compared(.original) }
+
+    /// Pictures that both settings classify correctly as a variant shows them.
+    func compared(_ variant: Variant) -> [PictureFindings] { pictures.filter { $0.exclusion(variant) == nil } }
 
     /// Share of the readable pictures that a setting classifies correctly, with Wilson's interval.
-    func accuracy(_ setting: Setting) -> Estimate? {
-        Proportion.wilson(hits: readable.count { $0.isCorrect(setting) }, of: readable.count)
+    func accuracy(_ setting: Setting, variant: Variant = .original) -> Estimate? {
+        let readable = readable(variant)
+        return Proportion.wilson(hits: readable.count { $0.isCorrect(setting, variant: variant) }, of: readable.count)
     }
 
     /// Share of the readable pictures that only the fine-tuned setting gets right, less the share that only the zero-shot
@@ -105,12 +65,14 @@ struct RunFindings: Sendable {
     }
 
     /// Area under the deletion curve of each compared picture, in order.
-    func deletionAreas(_ setting: Setting) -> [Double] {
-        compared.compactMap { $0.settings[setting]?.deletion?.area }
+    func deletionAreas(_ setting: Setting, variant: Variant = .original) -> [Double] {
+        compared(variant).compactMap { $0.variants[variant]?.settings[setting]?.deletion?.area }
     }
 
     /// Mean deletion area over the compared pictures, with a bootstrap interval by picture.
-    func meanDeletionArea(_ setting: Setting) -> Estimate? { Bootstrap().mean(deletionAreas(setting)) }
+    func meanDeletionArea(_ setting: Setting, variant: Variant = .original) -> Estimate? {
+        Bootstrap().mean(deletionAreas(setting, variant: variant))
+    }
 
     /// Mean of the areas divided by each curve's largest value.
     func meanNormalisedDeletionArea(_ setting: Setting) -> Estimate? {

@@ -15,23 +15,10 @@ struct AuditContext: Sendable {
     /// Takes what a person should know besides progress, such as a picture that cannot be read.
     let log: Logger
 
-    /// Pictures whose content is the same are worked on once; this is one of the files that hold it.
-    struct PictureFile: Hashable, Sendable {
-        let image: ContentDigest
-        let path: String
-    }
-
-    /// The pictures among some samples, each content once, in order.
-    static func pictures(of samples: [(sample: Sample, image: ContentDigest)]) -> [PictureFile] {
-        var seen: Set<ContentDigest> = []
-        return samples.filter { seen.insert($0.image).inserted }.map {
-            PictureFile(image: $0.image, path: $0.sample.path)
-        }
-    }
-
-    /// The decoded picture, upright.
-    func decode(_ picture: PictureFile) throws(EngineError) -> PixelImage {
-        try ImageDecoder.decode(contentsOf: datasetFolder.appendingPathComponent(picture.path))
+    /// The decoded picture, upright, as its variant shows it.
+    func decode(_ picture: ShownPicture) throws(EngineError) -> PixelImage {
+        try picture.shown(
+            try ImageDecoder.decode(contentsOf: datasetFolder.appendingPathComponent(picture.sample.path)))
     }
 
     /// Does some work in micro-batches on all lanes, with progress in the work's own unit.

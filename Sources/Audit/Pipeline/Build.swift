@@ -15,6 +15,8 @@ struct Build: Sendable {
         var head = HeadParameters()
         var sampleLimit: Int?
         var seed: UInt64 = 0
+        /// Nil means all that the dataset allows, and leaves the identity of a run what it was before there was a choice.
+        var variants: VariantChoice?
     }
 
     let datasetFolder: URL
@@ -37,8 +39,9 @@ struct Build: Sendable {
     /// Runs all stages and returns the name of the run, which is then complete in the database.
     func run(database: AuditDatabase) async throws -> String {
         let folder = try ImageFolder(root: datasetFolder)
+        for warning in folder.warnings { log.warning("\(warning)") }
         let model = try CLIPModel.load(modelFolder)
-        let dataset = folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
+        let dataset = try folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
         let identity = try ContentDigest(
             ofJSON: Identity(request: request, dataset: dataset.digest, model: modelDigest))
         let name = name(dataset: dataset.name, identity: identity)
@@ -50,12 +53,12 @@ struct Build: Sendable {
         let context = AuditContext(
             database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
             datasetFolder: datasetFolder, progressStyle: progressStyle, log: log)
-        let selected = selection(of: dataset)
-        let train = dataset.samples.filter { $0.sample.split == .train }
-        try await EmbedStage(context: context).run(AuditContext.pictures(of: train + selected))
+        let train = dataset.samples.filter { $0.sample.split == .train }.map(ShownPicture.init(original:content:))
+        let shown = try shown(selection(of: dataset)), pictures = shown.distinct
+        try database.insertVariants(shown, dataset: dataset.digest)
+        try await EmbedStage(context: context).run((train + shown).distinct)
 
         let settings = try classifiers(context: context, dataset: dataset)
-        let pictures = AuditContext.pictures(of: selected)
         let attribution = try database.insertParameters(method: .meaningfulPerturbation, request.perturbation)
         let deletion = try database.insertParameters(method: .deletion, request.deletion)
         try database.begin(
@@ -64,12 +67,13 @@ struct Build: Sendable {
                 zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
                 deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
                 seed: request.seed, environment: .current(lanes: lanes, microBatch: model.microBatch),
-                startedAt: Date(), finishedAt: nil),
-            paths: selected.map(\.sample.path))
+                startedAt: Date(), finishedAt: nil, variants: shown.byVariant.map(\.variant)),
+            paths: shown.filter { $0.variant == .original }.map(\.sample.path))
 
         try PredictStage(context: context).run(pictures, settings: settings)
         try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
             .run(pictures, settings: settings)
+        try await LocaliseStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
         try await MeasureStage(
             context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
         ).run(pictures, settings: settings)
@@ -91,6 +95,13 @@ struct Build: Sendable {
         return test.filter { chosen.contains($0.sample) }
     }
 
+    /// The pictures of some samples in each variant that is asked for and that metadata allows.
+    private func shown(_ samples: [(sample: Sample, image: ContentDigest)]) throws -> [ShownPicture] {
+        let originals = samples.map(ShownPicture.init(original:content:))
+        guard request.variants != .original else { return originals }
+        return try originals + samples.compactMap(ShownPicture.init(faceMasked:content:))
+    }
+
     private func classifiers(context: AuditContext, dataset: DatasetSnapshot) throws -> [SettingClassifier] {
         let prompts = dataset.classNames.map {
             request.promptTemplate.replacingOccurrences(of: "{class}", with: $0)
@@ -110,6 +121,14 @@ struct Build: Sendable {
                 classifier: trained.head),
         ]
     }
+}
+
+/// Which variants of the pictures a user wants to be audited.
+enum VariantChoice: String, CaseIterable, Codable, Sendable {
+    /// The pictures as they are.
+    case original
+    /// Whatever the dataset's metadata allows besides.
+    case all
 }
 
 /// Names of runs, which are names of folders too.

@@ -6,12 +6,25 @@ import Logging
 struct EmbedStage {
     let context: AuditContext
 
-    /// Embeds what has no embedding yet.
-    func run(_ pictures: [AuditContext.PictureFile]) async throws {
-        let done = try context.database.embeddings(model: context.modelDigest, variant: .original)
+    /// Embeds what has no embedding yet: the files as they are, then the other variants of those that can be read.
+    func run(_ pictures: [ShownPicture]) async throws {
+        for (variant, pictures) in pictures.byVariant {
+            if variant == .original {
+                try await run(pictures, variant: variant, title: "Encode")
+            } else {
+                let originals = try context.database.embeddings(model: context.modelDigest, variant: .original)
+                try await run(
+                    pictures.filter { originals[$0.content] != nil }, variant: variant,
+                    title: "Encode \(variant.rawValue)")
+            }
+        }
+    }
+
+    private func run(_ pictures: [ShownPicture], variant: Variant, title: String) async throws {
+        let done = try context.database.embeddings(model: context.modelDigest, variant: variant)
         let missing = pictures.filter { done[$0.image] == nil }
         let context = context
-        try await context.forEachBatch(missing, of: context.model.microBatch, title: "Encode", unit: "pictures") {
+        try await context.forEachBatch(missing, of: context.model.microBatch, title: title, unit: "pictures") {
             batch, lane, progress in
             let decoded = batch.map { picture in Self.read(picture, context: context) }
             let readable = decoded.indices.filter { decoded[$0].values != nil }
@@ -24,13 +37,13 @@ struct EmbedStage {
             for row in rows {
                 if case .unreadable(let reason) = row.finding { context.log.warning("\(reason)") }
             }
-            try context.database.insert(rows, model: context.modelDigest, variant: .original)
+            try context.database.insert(rows, model: context.modelDigest, variant: variant)
             progress.advance(by: Double(batch.count))
         }
     }
 
     private static func read(
-        _ picture: AuditContext.PictureFile, context: AuditContext
+        _ picture: ShownPicture, context: AuditContext
     ) -> (finding: AuditDatabase.ImageFinding, values: [Float]?) {
         do throws(EngineError) {
             let image = try context.decode(picture)
@@ -38,7 +51,8 @@ struct EmbedStage {
         } catch {
             // The reason is shown beside the path below the dataset, so the machine's own path is left out.
             let reason = EngineError(
-                error.kind, file: picture.path, expected: error.expected, found: error.found, remedy: error.remedy)
+                error.kind, file: picture.sample.path, expected: error.expected, found: error.found,
+                remedy: error.remedy)
             return (.unreadable(reason: reason.description), nil)
         }
     }

@@ -2,21 +2,21 @@ import Domain
 import Engine
 import Logging
 
-/// Stage 4: a map for each setting's own prediction on each test picture.
+/// Stage 4: a map for each setting's own prediction on each test picture, in each variant.
 struct ExplainStage {
     let context: AuditContext
     let parameters: PerturbationParameters
     let parameterDigest: ContentDigest
 
     private struct Work: Sendable {
-        let picture: AuditContext.PictureFile
+        let picture: ShownPicture
         let setting: SettingClassifier
         let key: AttributionKey
         let isDone: Bool
     }
 
     /// Explains what has no map yet, one micro-batch a transaction.
-    func run(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) async throws {
+    func run(_ pictures: [ShownPicture], settings: [SettingClassifier]) async throws {
         let explainer = MeaningfulPerturbation(parameters: parameters), context = context, parameters = parameters
         let work = try work(pictures, settings: settings)
         let missing = work.filter { !$0.isDone }
@@ -34,7 +34,7 @@ struct ExplainStage {
                         try context.decode(work.picture), jitter: parameters.jitter, blurSigma: parameters.blurSigma),
                     classifier: work.setting.classifier, target: work.key.target,
                     random: explainer.random(
-                        image: work.picture.image, setting: work.setting.setting, variant: .original))
+                        image: work.picture.image, setting: work.setting.setting, variant: work.picture.variant))
             }
             let share = Double(batch.count) / Double(parameters.iterations)
             let results = explainer.explain(tasks, lane: lane) { progress.advance(by: share) }
@@ -43,16 +43,18 @@ struct ExplainStage {
         }
     }
 
-    private func work(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) throws -> [Work] {
-        try settings.flatMap { setting in
-            let predictions = try context.database.predictions(classifier: setting.digest, variant: .original)
-            let done = try context.database.attributions(
-                classifier: setting.digest, variant: .original, parameters: parameterDigest)
-            return pictures.compactMap { picture -> Work? in
-                guard let prediction = predictions[picture.image] else { return nil }
-                let key = AttributionKey(
-                    prediction: prediction.key, target: prediction.predicted, parameters: parameterDigest)
-                return Work(picture: picture, setting: setting, key: key, isDone: done[key] != nil)
+    private func work(_ pictures: [ShownPicture], settings: [SettingClassifier]) throws -> [Work] {
+        try pictures.byVariant.flatMap { variant, pictures in
+            try settings.flatMap { setting in
+                let predictions = try context.database.predictions(classifier: setting.digest, variant: variant)
+                let done = try context.database.attributions(
+                    classifier: setting.digest, variant: variant, parameters: parameterDigest)
+                return pictures.compactMap { picture -> Work? in
+                    guard let prediction = predictions[picture.image] else { return nil }
+                    let key = AttributionKey(
+                        prediction: prediction.key, target: prediction.predicted, parameters: parameterDigest)
+                    return Work(picture: picture, setting: setting, key: key, isDone: done[key] != nil)
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 import Domain
 import Engine
 
-/// Stage 5: the deletion curve of each map.
+/// Stage 6: the deletion curve of each map.
 struct MeasureStage {
     let context: AuditContext
     let parameters: DeletionParameters
@@ -10,13 +10,13 @@ struct MeasureStage {
     let attributionDigest: ContentDigest
 
     private struct Work: Sendable {
-        let picture: AuditContext.PictureFile
+        let picture: ShownPicture
         let setting: SettingClassifier
         let attribution: AttributionRow
     }
 
     /// Measures what has no curve yet.
-    func run(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) async throws {
+    func run(_ pictures: [ShownPicture], settings: [SettingClassifier]) async throws {
         let preprocessor = context.model.preprocessor, context = context, parameterDigest = parameterDigest
         let deletion = Deletion(parameters: parameters, mean: preprocessor.mean, deviation: preprocessor.std)
         // Each curve is a batch of forward passes by itself; four of them make a transaction.
@@ -34,18 +34,21 @@ struct MeasureStage {
         }
     }
 
-    private func missing(_ pictures: [AuditContext.PictureFile], settings: [SettingClassifier]) throws -> [Work] {
-        let fileOf = Dictionary(uniqueKeysWithValues: pictures.map { ($0.image, $0) })
-        return try settings.flatMap { setting in
-            let maps = try context.database.attributions(
-                classifier: setting.digest, variant: .original, parameters: attributionDigest)
-            let done = try context.database.deletions(
-                classifier: setting.digest, variant: .original, attribution: attributionDigest,
-                parameters: parameterDigest)
-            return maps.values
-                .filter { done[$0.key] == nil && fileOf[$0.key.prediction.image] != nil }
-                .map { Work(picture: fileOf[$0.key.prediction.image]!, setting: setting, attribution: $0) }
-                .sorted { $0.picture.path < $1.picture.path }
+    private func missing(_ pictures: [ShownPicture], settings: [SettingClassifier]) throws -> [Work] {
+        try pictures.byVariant.flatMap { variant, pictures in
+            let pictureOf = Dictionary(uniqueKeysWithValues: pictures.map { ($0.image, $0) })
+            return try settings.flatMap { setting in
+                let maps = try context.database.attributions(
+                    classifier: setting.digest, variant: variant, parameters: attributionDigest)
+                let done = try context.database.deletions(
+                    classifier: setting.digest, variant: variant, attribution: attributionDigest,
+                    parameters: parameterDigest)
+                return maps.values.filter { done[$0.key] == nil }.compactMap { map in
+                    pictureOf[map.key.prediction.image].map {
+                        Work(picture: $0, setting: setting, attribution: map)
+                    }
+                }.sorted { $0.picture.sample.path < $1.picture.sample.path }
+            }
         }
     }
 }

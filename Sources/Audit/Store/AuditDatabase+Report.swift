@@ -3,12 +3,15 @@ import GRDB
 
 /// One test picture of a run, as the report needs it.
 struct RunSampleRow: Sendable {
+    /// Its path and class, and what metadata says of it.
     let sample: Sample
     let image: ContentDigest
     /// Pixels of the upright picture; nil where it could not be read.
     let size: (width: Int, height: Int)?
     /// Why it could not be used; nil where it could.
     let problem: String?
+    /// The pictures that it becomes in other variants, and why one could not be used.
+    var versions: [Variant: (image: ContentDigest, problem: String?)] = [:]
 }
 
 extension AuditDatabase {
@@ -33,13 +36,20 @@ extension AuditDatabase {
                     WHERE run = ? ORDER BY sample.path
                     """,
                 arguments: [run.dataset.hex, run.name])
+            let annotations = try Self.annotations(dataset: run.dataset, db)
+            let others = try Dictionary(
+                uniqueKeysWithValues: run.variants.filter { $0 != .original }.map {
+                    ($0, try Self.variants($0, dataset: run.dataset, db))
+                })
             return rows.map { row in
-                let width: Int? = row["width"], height: Int? = row["height"]
+                let path: String = row["path"], width: Int? = row["width"], height: Int? = row["height"]
                 return RunSampleRow(
                     sample: Sample(
-                        path: row["path"], split: Split(rawValue: row["split"]) ?? .test, label: row["label"]),
+                        path: path, split: Split(rawValue: row["split"]) ?? .test, label: row["label"],
+                        annotation: annotations[path] ?? Annotation()),
                     image: ContentDigest(hex: row["imageDigest"]),
-                    size: width.flatMap { width in height.map { (width, $0) } }, problem: row["problem"])
+                    size: width.flatMap { width in height.map { (width, $0) } }, problem: row["problem"],
+                    versions: others.compactMapValues { $0[path] })
             }
         }
     }

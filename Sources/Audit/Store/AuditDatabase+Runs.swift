@@ -21,6 +21,8 @@ struct RunRow: Sendable {
     let environment: RunEnvironment
     let startedAt: Date
     let finishedAt: Date?
+    /// What the model was shown of each picture, the original first.
+    var variants: [Variant] = [.original]
 
     /// The classifier of one setting.
     func classifier(_ setting: Setting) -> ContentDigest {
@@ -84,6 +86,10 @@ extension AuditDatabase {
             for path in paths {
                 try db.execute(sql: "INSERT INTO runSample (run, path) VALUES (?, ?)", arguments: [run.name, path])
             }
+            for variant in run.variants where variant != .original {
+                try db.execute(
+                    sql: "INSERT INTO runVariant (run, variant) VALUES (?, ?)", arguments: [run.name, variant.rawValue])
+            }
         }
     }
 
@@ -99,7 +105,12 @@ extension AuditDatabase {
     /// One run by its name.
     func run(_ name: String) throws -> RunRow? {
         try writer.read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM run WHERE name = ?", arguments: [name]).map(Self.runRow)
+            let others = try String.fetchSet(
+                db, sql: "SELECT variant FROM runVariant WHERE run = ?", arguments: [name])
+            return try Row.fetchOne(db, sql: "SELECT * FROM run WHERE name = ?", arguments: [name]).map {
+                try Self.runRow(
+                    $0, variants: Variant.allCases.filter { $0 == .original || others.contains($0.rawValue) })
+            }
         }
     }
 
@@ -108,7 +119,7 @@ extension AuditDatabase {
         try writer.read { db in try String.fetchAll(db, sql: "SELECT name FROM run ORDER BY startedAt DESC, name") }
     }
 
-    private static func runRow(_ row: Row) throws -> RunRow {
+    private static func runRow(_ row: Row, variants: [Variant]) throws -> RunRow {
         RunRow(
             name: row["name"], identity: ContentDigest(hex: row["identity"]),
             dataset: ContentDigest(hex: row["datasetDigest"]), model: ContentDigest(hex: row["modelDigest"]),
@@ -117,7 +128,8 @@ extension AuditDatabase {
             deletion: ContentDigest(hex: row["deletionDigest"]), promptTemplate: row["promptTemplate"],
             sampleLimit: row["sampleLimit"], seed: UInt64(bitPattern: row["seed"] as Int64),
             environment: try value(RunEnvironment.self, json: row["environment"]),
-            startedAt: date(row["startedAt"]), finishedAt: (row["finishedAt"] as String?).map(date))
+            startedAt: date(row["startedAt"]), finishedAt: (row["finishedAt"] as String?).map(date),
+            variants: variants)
     }
 
     private static func timestamp(_ date: Date) -> String { date.formatted(.iso8601) }

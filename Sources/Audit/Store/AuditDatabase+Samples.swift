@@ -30,6 +30,7 @@ extension AuditDatabase {
                     arguments: [
                         dataset.digest.hex, sample.path, sample.split.rawValue, sample.label, image.hex,
                     ])
+                try Self.insert(sample.annotation, of: sample.path, dataset: dataset.digest, db)
             }
         }
     }
@@ -70,6 +71,18 @@ extension AuditDatabase {
                         arguments: [row.image.hex, model.hex, variant.rawValue, FloatBlob.encode(vector)])
                 }
             }
+        }
+    }
+
+    /// Pixels of every upright picture that could be read.
+    func imageSizes() throws -> [ContentDigest: (width: Int, height: Int)] {
+        try writer.read { db in
+            let rows = try Row.fetchCursor(db, sql: "SELECT digest, width, height FROM image WHERE width IS NOT NULL")
+            var result: [ContentDigest: (width: Int, height: Int)] = [:]
+            while let row = try rows.next() {
+                result[ContentDigest(hex: row["digest"])] = (row["width"], row["height"])
+            }
+            return result
         }
     }
 

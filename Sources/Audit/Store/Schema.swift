@@ -13,6 +13,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 first audit") { try $0.execute(sql: firstAudit) }
+        migrator.registerMigration("2 metadata and variants") { try $0.execute(sql: metadataAndVariants) }
         return migrator
     }
 
