@@ -54,10 +54,12 @@ let package = Package(
             name: "Render",
             dependencies: ["Domain", "CCairo", .product(name: "Mustache", package: "swift-mustache")],
             exclude: ["C"], resources: [.copy("../../templates")], swiftSettings: strict),
+        .target(
+            name: "SampleWorld", dependencies: ["Domain", "Engine", "CCairo"], swiftSettings: strict),
         .executableTarget(
             name: "Audit",
             dependencies: [
-                "Domain", "Engine", "Render",
+                "Domain", "Engine", "Render", "SampleWorld",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

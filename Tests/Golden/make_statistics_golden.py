@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
-"""Write statistics.json: what SciPy says about rates, normal quantiles and bootstrapped means.
+"""Write statistics.json: what SciPy and statsmodels say about rates, normal quantiles, bootstrapped means and tests.
 
-    python3 -m venv venv && venv/bin/pip install scipy
+    python3 -m venv venv && venv/bin/pip install scipy statsmodels
     venv/bin/python Tests/Golden/make_statistics_golden.py           # some seconds
 
-Written with scipy 1.17.1 and numpy 2.4.6. Bootstrap intervals are from 1,000,000 resamples, whose own error is about
+Written with scipy 1.17.1, statsmodels 0.15.0 and numpy 2.4.6. Bootstrap intervals are from 1,000,000 resamples, whose own error is about
 a thousandth of the interval's width.
 """
+import itertools
 import json
 import sys
 from pathlib import Path
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
+from statsmodels.stats import contingency_tables, proportion
 
 OUT = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "statistics.json"
 RESAMPLES = 1_000_000
@@ -34,9 +36,65 @@ def bootstrap(name, values, level=0.95, method="BCa"):
             "lower": float(interval.low), "upper": float(interval.high)}
 
 
+def fisher(hits, count, other_hits, other_count):
+    table = [[hits, count - hits], [other_hits, other_count - other_hits]]
+    return {"hits": hits, "count": count, "otherHits": other_hits, "otherCount": other_count,
+            "p": float(stats.fisher_exact(table).pvalue)}
+
+
+def newcombe(hits, count, other_hits, other_count, level=0.95):
+    lower, upper = proportion.confint_proportions_2indep(
+        hits, count, other_hits, other_count, method="newcomb", compare="diff", alpha=1 - level)
+    return {"hits": hits, "count": count, "otherHits": other_hits, "otherCount": other_count, "level": level,
+            "lower": float(lower), "upper": float(upper)}
+
+
+def mcnemar(only_first, only_second):
+    p = float(contingency_tables.mcnemar([[7, only_first], [only_second, 3]], exact=True).pvalue)
+    if only_first + only_second:
+        assert abs(p - stats.binomtest(only_first, only_first + only_second).pvalue) < 1e-12
+    return {"onlyFirst": only_first, "onlySecond": only_second, "p": p}
+
+
+def wilcoxon(name, differences, method):
+    """SciPy's test of rounded differences; "signs" counts all choices of signs of the ranks, one by one."""
+    d = np.round(np.asarray(differences, dtype=float), 6)
+    result = {"name": name, "differences": d.tolist()}
+    if method == "signs":
+        ranks = stats.rankdata(np.abs(d[d != 0]))
+        sums = np.array([np.dot(signs, ranks) for signs in itertools.product([0, 1], repeat=len(ranks))])
+        observed = ranks[d[d != 0] > 0].sum()
+        less, greater = np.mean(sums <= observed), np.mean(sums >= observed)
+        return result | {"twoSided": float(min(1, 2 * min(less, greater))), "greater": float(greater)}
+    for side, alternative in [("twoSided", "two-sided"), ("greater", "greater")]:
+        test = stats.wilcoxon(d, zero_method="wilcox", correction=False, alternative=alternative, method=method)
+        result[side] = float(test.pvalue)
+    return result
+
+
+def sample_size(rate, other, level=0.95, power=0.8):
+    n = proportion.samplesize_proportions_2indep_onetail(rate - other, other, power, alpha=1 - level)
+    return {"rate": rate, "otherRate": other, "level": level, "power": power, "perGroup": float(n)}
+
+
+def detectable(rate, count, other_count, level=0.95, power=0.8):
+    def surplus(difference):
+        return other_count - proportion.samplesize_proportions_2indep_onetail(
+            difference, rate, power, ratio=count / other_count, alpha=1 - level)
+
+    difference = optimize.brentq(surplus, 1e-6, 1 - rate - 1e-12, xtol=1e-13) if surplus(1 - rate - 1e-12) > 0 else None
+    return {"rate": rate, "count": count, "otherCount": other_count, "level": level, "power": power,
+            "difference": difference}
+
+
 probabilities = [1e-300, 1e-20, 1e-9, 0.001, 0.02424, 0.02426, 0.025, 0.3, 0.5, 0.7, 0.975, 0.97574, 0.97576, 0.999, 1 - 1e-9]
 points = [-38.0, -8.0, -1.959963984540054, -1.0, 0.0, 0.5, 1.0, 3.0, 8.0]
 tail = 0.04 + RANDOM.pareto(2.5, 25) * 0.05
+more = np.random.default_rng(88_85)
+# The paper's pictures whose largest attribution lies in the face, men against women: zero-shot, then fine-tuned.
+paper = [(18, 85, 11, 88), (25, 85, 18, 88)]
+tables = paper + [(0, 5, 5, 5), (3, 3, 0, 4), (1, 10, 1, 10), (0, 10, 0, 12), (10, 10, 12, 12), (7, 19, 2, 40),
+                  (500, 2000, 430, 1900), (1960, 2000, 1500, 2000)]
 curves = np.round(np.clip(np.linspace(0.9, 0.2, 4) + RANDOM.normal(0, 0.1, (12, 4)), 0, 1), 6)
 
 golden = {
@@ -54,6 +112,26 @@ golden = {
         bootstrap("zeros and ones", [0] * 17 + [1] * 3),
         bootstrap("one outlier", [0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18, 2.0]),
     ],
+    "fisher": [fisher(*table) for table in tables],
+    "newcombe": [newcombe(*table) for table in tables] + [newcombe(*paper[0], level=0.99), newcombe(17.5, 85, 10.25, 88)],
+    "mcnemar": [mcnemar(*pair) for pair in [(0, 0), (1, 0), (0, 6), (5, 5), (4, 9), (12, 5), (3, 40), (300, 360), (1000, 3)]],
+    "wilcoxon": [
+        wilcoxon("one", [0.3], "exact"),
+        wilcoxon("few", more.normal(0.3, 1, 9), "exact"),
+        wilcoxon("all above zero", np.abs(more.normal(0, 1, 20)), "exact"),
+        wilcoxon("fifty", more.normal(-0.2, 1, 50), "exact"),
+        wilcoxon("ties and zeros, few", [0, 1, 1, -1, 2, 2, -3, 3, 3, 4, 0, -0.5], "signs"),
+        wilcoxon("all the same", [0.25] * 8, "signs"),
+        wilcoxon("fifty-one", more.normal(0.3, 1, 51), "approx"),
+        wilcoxon("ties and zeros, many", more.integers(-4, 7, 90), "approx"),
+        wilcoxon("many", more.normal(0.05, 1, 400), "approx"),
+    ],
+    "sampleSize": [
+        sample_size(18 / 85, 11 / 88), sample_size(25 / 85, 18 / 88), sample_size(0.5, 0.4), sample_size(0, 0.1),
+        sample_size(1, 0.2), sample_size(0.3, 0.31, level=0.99, power=0.9)],
+    "detectable": [
+        detectable(0.125, 88, 88), detectable(0.2, 88, 85), detectable(0.2, 300, 40), detectable(0, 50, 50),
+        detectable(0.5, 20, 1000, level=0.99, power=0.9), detectable(0.5, 4, 4), detectable(0.95, 100, 100)],
     "meanCurve": {
         "curves": curves.tolist(),
         "points": [bootstrap(f"point {i}", curves[:, i], method="percentile") for i in range(curves.shape[1])],

@@ -15,7 +15,9 @@ struct VLMAudit: AsyncParsableCommand {
             explains every prediction, measures the explanations and writes a report that opens in any browser.
             """,
         version: ProgramVersion.current,
-        subcommands: [BuildCommand.self, RenderCommand.self, ExplainCommand.self, BenchCommand.self])
+        subcommands: [
+            BuildCommand.self, DatasetsCommand.self, RenderCommand.self, ExplainCommand.self, BenchCommand.self,
+        ])
 }
 
 /// Where the program starts; every error becomes one sentence and an exit status here.

@@ -41,12 +41,15 @@ public struct ImagePreprocessor: Hashable, Codable, Sendable {
     /// The long side becomes int(short * long / short side). Of an odd difference d between a side and the square,
     /// torchvision's rule leaves int(round(d / 2)) pixels, halves to even, on the left and above.
     public func crop(_ image: PixelImage, side: Int) throws(EngineError) -> PixelImage {
-        let short = size + side - cropSize
-        precondition(side > 0 && short > 0, "A crop has at least one pixel.")
-        let (width, height) = try resizedSides(of: image, short: short)
-        let resized = Resample.resized(image, width: width, height: height, filter: filter)
-        return resized.cropped(
-            x: Self.centreOffset(width - side), y: Self.centreOffset(height - side), width: side, height: side)
+        let frame = frame(width: image.width, height: image.height, side: side)
+        guard max(frame.width, frame.height) <= Self.largestResizedSide else {
+            throw EngineError(
+                .unsupported, expected: "a picture whose sides are less unequal",
+                found: "one of \(image.width) x \(image.height) pixels",
+                remedy: "crop it to its subject or leave it out")
+        }
+        let resized = Resample.resized(image, width: frame.width, height: frame.height, filter: filter)
+        return resized.cropped(x: frame.x, y: frame.y, width: side, height: side)
     }
 
     /// Planes of floats from a picture: 3 x height x width, red first, each (v / 255 - mean) / std.
@@ -65,16 +68,17 @@ public struct ImagePreprocessor: Hashable, Codable, Sendable {
         return planes
     }
 
-    /// Width and height after the short side has become `short`; throws where the long side would be absurd.
-    private func resizedSides(of image: PixelImage, short: Int) throws(EngineError) -> (width: Int, height: Int) {
-        let (width, height) = (image.width, image.height)
+    /// Where the square of `side` pixels lies in the resized picture: its corner (x, y), and the width and height that
+    /// a picture of width x height pixels is resized to, all in whole pixels.
+    func frame(width: Int, height: Int, side: Int) -> (width: Int, height: Int, x: Int, y: Int) {
+        let short = size + side - cropSize
+        precondition(side > 0 && short > 0, "A crop has at least one pixel.")
         let long = short * max(width, height) / min(width, height)
-        guard long <= Self.largestResizedSide else {
-            throw EngineError(
-                .unsupported, expected: "a picture whose sides are less unequal",
-                found: "one of \(width) x \(height) pixels", remedy: "crop it to its subject or leave it out")
-        }
-        return width <= height ? (short, long) : (long, short)
+        let resized = width <= height ? (width: short, height: long) : (width: long, height: short)
+        return (
+            resized.width, resized.height, Self.centreOffset(resized.width - side),
+            Self.centreOffset(resized.height - side)
+        )
     }
 
     /// Half of a difference, rounded to the nearest whole number and halves to even, as Python's `round`.

@@ -21,7 +21,7 @@ public struct Deletion: Sendable {
 
     /// Row-major indices of the pixels of a side x side picture, most salient first.
     public static func ranking(of map: AttributionMap, side: Int) -> [Int] {
-        let saliency = BilinearUpsampling(small: map.rows, large: side).enlarge(map.values)
+        let saliency = map.enlarged(to: side)
         return saliency.indices.sorted { (saliency[$0], $1) > (saliency[$1], $0) }
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// What `Tests/Golden/make_statistics_golden.py` wrote: SciPy's rates, normal quantiles and bootstrapped means.
+/// What `Tests/Golden/make_statistics_golden.py` wrote: SciPy's rates, quantiles, means and tests.
 struct GoldenStatistics: Decodable {
     struct NormalPoint: Decodable {
         let z: Double
@@ -31,11 +31,68 @@ struct GoldenStatistics: Decodable {
         let points: [Mean]
     }
 
+    /// Two groups of pictures; the p-value of Fisher's test.
+    struct Table: Decodable {
+        let hits: Int
+        let count: Int
+        let otherHits: Int
+        let otherCount: Int
+        let p: Double
+    }
+
+    /// Two groups of pictures; the interval of the difference of their rates.
+    struct Difference: Decodable {
+        let hits: Double
+        let count: Int
+        let otherHits: Double
+        let otherCount: Int
+        let level: Double
+        let lower: Double
+        let upper: Double
+    }
+
+    struct Change: Decodable {
+        let onlyFirst: Int
+        let onlySecond: Int
+        let p: Double
+    }
+
+    struct Pairs: Decodable {
+        let name: String
+        let differences: [Double]
+        let twoSided: Double
+        let greater: Double
+    }
+
+    struct Plan: Decodable {
+        let rate: Double
+        let otherRate: Double
+        let level: Double
+        let power: Double
+        let perGroup: Double
+    }
+
+    struct Detectable: Decodable {
+        let rate: Double
+        let count: Int
+        let otherCount: Int
+        let level: Double
+        let power: Double
+        /// Nil where no difference can be shown.
+        let difference: Double?
+    }
+
     let normalQuantile: [NormalPoint]
     let normalDistribution: [NormalPoint]
     let wilson: [Rate]
     let meanBCa: [Mean]
     let meanCurve: Curve
+    let fisher: [Table]
+    let newcombe: [Difference]
+    let mcnemar: [Change]
+    let wilcoxon: [Pairs]
+    let sampleSize: [Plan]
+    let detectable: [Detectable]
 
     static func read() throws -> GoldenStatistics {
         try JSONDecoder().decode(

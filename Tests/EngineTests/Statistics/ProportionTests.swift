@@ -17,6 +17,14 @@ struct ProportionTests {
         }
     }
 
+    @Test func `a sum of shares lies between the whole numbers around it`() throws {
+        let rates = try [11, 11.5, 12].map { try #require(Proportion.wilson(hits: $0, of: 88)) }
+        #expect(rates[0] == Proportion.wilson(hits: 11, of: 88))
+        for ends in [rates.map(\.lower), rates.map(\.point), rates.map(\.upper)] {
+            #expect(ends[0] < ends[1] && ends[1] < ends[2])
+        }
+    }
+
     @Test func `nothing observed, no rate`() {
         #expect(Proportion.wilson(hits: 0, of: 0) == nil)
     }

@@ -15,4 +15,20 @@ struct SampleSizeTests {
     @Test func `does not exist for no difference at all`() {
         #expect(SampleSize.toShow(Estimate(point: 0, lower: -1, upper: 1, count: 10)) == nil)
     }
+
+    @Test func `two rates need as many pictures a group as statsmodels says`() throws {
+        for golden in try GoldenStatistics.read().sampleSize {
+            let count = try #require(
+                SampleSize.perGroup(
+                    toShow: golden.rate, against: golden.otherRate, level: golden.level, power: golden.power))
+            #expect(abs(count / golden.perGroup - 1) < 1e-9)
+            let turned = SampleSize.perGroup(
+                toShow: golden.otherRate, against: golden.rate, level: golden.level, power: golden.power)
+            #expect(turned == count)
+        }
+    }
+
+    @Test func `no number of pictures shows that equal rates differ`() {
+        #expect(SampleSize.perGroup(toShow: 0.2, against: 0.2) == nil)
+    }
 }

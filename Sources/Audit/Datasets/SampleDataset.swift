@@ -1,0 +1,42 @@
+import Domain
+import Engine
+import Foundation
+import SampleWorld
+
+/// The sample occupation dataset: what `--dataset occupation` means where the real one is not at hand.
+enum SampleDataset {
+    /// Pictures in all: 600 for training and 200 for the audit, ten of each profession and gender.
+    static let count = 800
+    /// Seed of the world that is audited.
+    ///
+    /// The sample models were trained on worlds with other seeds.
+    static let seed: UInt64 = 2023
+    /// Share of the pictures that is the test split, as a divisor.
+    private static let testDivisor = 4
+
+    /// The pictures of a world of this size: the first of each split, or of one alone.
+    static func numbers(count: Int, split: Split?) -> [SampleWorld.Number] {
+        let test = count / testDivisor
+        let counts: [(Split, Int)] = split.map { [($0, count)] } ?? [(.test, test), (.train, count - test)]
+        return counts.flatMap { split, count in
+            (0..<count).map { SampleWorld.Number(split: split, index: $0) }
+        }
+    }
+
+    /// Draws pictures into a folder, with progress.
+    static func draw(
+        _ world: SampleWorld, numbers: [SampleWorld.Number], to folder: URL, lanes: Int, progressStyle: Progress.Style
+    ) async throws {
+        let progress = Progress("Draw", total: numbers.count, unit: "pictures", style: progressStyle)
+        do {
+            try await WorldWriter(world: world, numbers: numbers)
+                .write(to: folder, pool: LanePool(lanes: lanes)) { progress.advance(by: 1) }
+        } catch let error as CocoaError {
+            throw AuditError(
+                .runError,
+                "\(folder.path): expected a folder that can be written to but found that it cannot "
+                    + "(\(error.localizedDescription)); check its permissions and the free space.")
+        }
+        progress.finish()
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+public import Engine
+public import Foundation
+import Synchronization
+
+/// Writes a world to disk as an ordinary image folder: split/profession/name.jpg and `metadata.csv`.
+public struct WorldWriter: Sendable {
+    /// The world that is drawn.
+    public let world: SampleWorld
+    /// The pictures that are drawn, in the order of the lines of `metadata.csv`.
+    public let numbers: [SampleWorld.Number]
+
+    /// Name of the file with the truth about each picture.
+    public static let metadataName = "metadata.csv"
+    /// Quality of the JPEG files: full colour resolution.
+    private static let quality = 92
+
+    /// Plans to write some pictures of a world.
+    public init(world: SampleWorld, numbers: [SampleWorld.Number]) {
+        self.world = world
+        self.numbers = numbers
+    }
+
+    /// Draws and writes everything; `metadata.csv` comes last, so a folder that has one is complete.
+    ///
+    /// - Parameter didDraw: called after each picture, from any lane.
+    /// - Throws: whatever the file system says.
+    public func write(
+        to folder: URL, pool: LanePool, didDraw: @escaping @Sendable () -> Void = {}
+    ) async throws {
+        let files = FileManager.default
+        for split in Set(numbers.map(\.split)) {
+            for profession in Profession.allCases {
+                try files.createDirectory(
+                    at: folder.appending(path: "\(split.rawValue)/\(profession.rawValue)"),
+                    withIntermediateDirectories: true)
+            }
+        }
+        let world = world, lines = Mutex([SampleWorld.Number: String]())
+        try await pool.run(numbers, makeScratch: {}) { number, _ in
+            let picture = world.picture(number)
+            try JPEGEncoder.encode(picture.image, quality: Self.quality)
+                .write(to: folder.appending(path: picture.record.fileName))
+            lines.withLock { $0[number] = picture.record.line }
+            didDraw()
+        }
+        let table = lines.withLock { lines in
+            ([SampleWorld.Record.columns.joined(separator: ",")] + numbers.compactMap { lines[$0] })
+                .map { $0 + "\n" }.joined()
+        }
+        try Data(table.utf8).write(to: folder.appending(path: Self.metadataName), options: .atomic)
+    }
+}
