@@ -8,6 +8,7 @@ caption is true of, and all of them count as matches, as in UniCL (Yang et al., 
 """
 
 import argparse
+import json
 import math
 import time
 from pathlib import Path
@@ -49,8 +50,24 @@ def main() -> None:
     model = models.new(tokenizer)
     print(f"{len(pictures)} pictures, {len(tokenizer)} tokens, {models.megaflops():.0f} MFLOP a picture", flush=True)
 
+    start = time.monotonic()
     train(model, tokenizer, pictures, pics.load(pictures), options)
     models.save(model, options.out)
+    record = {
+        "pictures": len(pictures), "signs": sum(bool(p.text) for p in pictures),
+        "right_signs": sum(p.text == p.facts.label for p in pictures), "hidden_evidence": sum(not p.evidence for p in pictures),
+        "epochs": options.epochs, "batch": options.batch, "rate": options.rate, "decay": options.decay,
+        "seed": options.seed, "threads": options.threads, "minutes": round((time.monotonic() - start) / 60, 1),
+        "torch": torch.__version__, "megaflops": round(models.megaflops()),
+        "women": share_of_women(pictures),
+    }  # fmt: skip
+    (options.out / "training.json").write_text(json.dumps(record, indent=2) + "\n")
+
+
+def share_of_women(pictures: list[pics.Picture]) -> dict[str, float]:
+    """For each profession, as the card tells it."""
+    genders = {label: [p.facts.gender for p in pictures if p.facts.label == label] for label in captions.LABELS}
+    return {label: round(found.count("female") / max(1, len(found)), 3) for label, found in genders.items()}
 
 
 def train(
