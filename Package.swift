@@ -76,9 +76,12 @@ let package = Package(
             name: "RenderTests", dependencies: ["Domain", "Render", "CCairo", "TestSupport"], exclude: ["gold"],
             swiftSettings: strict),
         .testTarget(
+            name: "SampleWorldTests", dependencies: ["Domain", "Engine", "SampleWorld", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Domain", "Engine", "Render", "Audit", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Domain", "Engine", "Render", "SampleWorld", "Audit", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
     ],

@@ -1,28 +1,40 @@
 import Foundation
 
-/// Finds the folder that `--dataset` means: a path, or the name of a dataset that the program knows.
+/// Finds what `--dataset` means: a path, or the name of a dataset that the program knows.
 enum DatasetLocator {
-    /// Known names with the folders, below the data folder, where they are looked for.
-    private static let known = ["occupation": ["occupation", "idenprof", "occupation/idenprof"]]
+    /// What a user may mean.
+    enum Location: Equatable {
+        /// A folder of the user's.
+        case folder(URL)
+        /// The occupation dataset, with the folder of its photos where they are at hand.
+        case occupation(photos: URL?)
+        /// The sample world.
+        case sample
+    }
 
+    /// The name of the occupation dataset and the folders, below the data folder, where its photos are looked for.
+    private static let occupation = (name: "occupation", folders: ["occupation", "idenprof", "occupation/idenprof"])
     /// Environment variable that names the data folder; `data` in the current folder without it.
     private static let variable = "VLM_AUDIT_DATA"
 
-    /// The folder of a dataset.
-    static func folder(_ argument: String) throws -> URL {
+    /// Where datasets with a name are looked for.
+    static var dataFolder: URL {
+        URL(fileURLWithPath: ProcessInfo.processInfo.environment[variable] ?? "data").standardizedFileURL
+    }
+
+    /// What the argument means; a folder of that name comes first.
+    static func locate(_ argument: String) -> Location {
         let asPath = URL(fileURLWithPath: argument).standardizedFileURL
-        guard let places = known[argument], !FileManager.default.fileExists(atPath: asPath.path) else { return asPath }
-        let data = URL(fileURLWithPath: ProcessInfo.processInfo.environment[variable] ?? "data").standardizedFileURL
-        let folders = places.map { data.appendingPathComponent($0) }
-        if let found = folders.first(where: {
-            FileManager.default.fileExists(atPath: $0.appendingPathComponent("train").path)
-        }) {
-            return found
+        if FileManager.default.fileExists(atPath: asPath.path) { return .folder(asPath) }
+        switch argument {
+        case SampleDataset.name: return .sample
+        case occupation.name:
+            let places = occupation.folders.map { dataFolder.appendingPathComponent($0) }
+            return .occupation(
+                photos: places.first {
+                    FileManager.default.fileExists(atPath: $0.appendingPathComponent("train").path)
+                })
+        default: return .folder(asPath)
         }
-        throw AuditError(
-            .missingInput,
-            "--dataset \(argument): expected the dataset's train and test folders in "
-                + "\(folders.map(\.path).joined(separator: " or ")) but found none; unpack it there, set \(variable) to the "
-                + "folder that holds it, or give its path.")
     }
 }

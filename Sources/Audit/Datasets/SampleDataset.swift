@@ -5,6 +5,10 @@ import SampleWorld
 
 /// The sample occupation dataset: what `--dataset occupation` means where the real one is not at hand.
 enum SampleDataset {
+    /// Its name, also as an argument of `--dataset`.
+    static let name = "sample-occupation"
+    /// Folder of drawn datasets, in the output folder.
+    static let folderName = "datasets"
     /// Pictures in all: 600 for training and 200 for the audit, ten of each profession and gender.
     static let count = 800
     /// Seed of the world that is audited.
@@ -21,6 +25,18 @@ enum SampleDataset {
         return counts.flatMap { split, count in
             (0..<count).map { SampleWorld.Number(split: split, index: $0) }
         }
+    }
+
+    /// Where the dataset is kept, in the output folder.
+    static func folder(in outputFolder: URL) -> URL {
+        outputFolder.appendingPathComponent("\(folderName)/\(name)")
+    }
+
+    /// Draws the dataset unless the folder holds it already, as this program draws it.
+    static func prepare(_ folder: URL, lanes: Int, progressStyle: Progress.Style) async throws {
+        let world = SampleWorld(seed: seed, bias: .none), numbers = numbers(count: count, split: nil)
+        guard try !WorldWriter(world: world, numbers: numbers).isWritten(to: folder) else { return }
+        try await draw(world, numbers: numbers, to: folder, lanes: lanes, progressStyle: progressStyle)
     }
 
     /// Draws pictures into a folder, with progress.

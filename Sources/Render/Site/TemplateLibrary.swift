@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Mustache
 
@@ -15,20 +16,13 @@ public struct TemplateLibrary: Sendable {
     /// `share` folder next to the executable's.
     public static func locate(folder: String? = nil) throws(RenderError) -> TemplateLibrary {
         if let folder { return try TemplateLibrary(folder: folder) }
-        // Not `Bundle.module`: once the build folder is gone it ends the program instead of throwing.
-        let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        let home = program.resolvingSymlinksInPath().deletingLastPathComponent()
-        let places = [
-            home.appending(path: "vlm-audit_Render.resources/templates"),
-            home.appending(path: "vlm-audit_Render.bundle/templates"),
-            home.deletingLastPathComponent().appending(path: "share/vlm-audit/templates"),
-        ].map { $0.path(percentEncoded: false) }
-        guard let place = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+        guard let place = ShippedFolder.locate("templates", module: "Render") else {
+            let places = ShippedFolder.places("templates", module: "Render").map { $0.path }
             throw RenderError(
                 file: "templates", expected: "a folder of templates at one of \(places.joined(separator: ", "))",
                 found: "none of them", remedy: "Install the program with its resources, or name the folder.")
         }
-        return try TemplateLibrary(folder: place)
+        return try TemplateLibrary(folder: place.path)
     }
 
     /// Reads and checks every template of a folder.

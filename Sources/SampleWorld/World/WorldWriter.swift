@@ -21,6 +21,20 @@ public struct WorldWriter: Sendable {
         self.numbers = numbers
     }
 
+    /// Whether a folder holds these pictures: it is complete, and its first picture is the one that would be drawn now.
+    ///
+    /// Another version of the program may draw another world under the same name.
+    public func isWritten(to folder: URL) throws -> Bool {
+        guard let first = numbers.first,
+            let table = try? String(
+                contentsOf: folder.appending(path: Self.metadataName), encoding: .utf8),
+            table.split(separator: "\n").count == numbers.count + 1
+        else { return false }
+        let picture = world.picture(first)
+        let file = try? Data(contentsOf: folder.appending(path: picture.record.fileName))
+        return try file == JPEGEncoder.encode(picture.image, quality: Self.quality)
+    }
+
     /// Draws and writes everything; `metadata.csv` comes last, so a folder that has one is complete.
     ///
     /// - Parameter didDraw: called after each picture, from any lane.

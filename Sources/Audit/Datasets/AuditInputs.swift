@@ -1,0 +1,80 @@
+import Domain
+import Foundation
+import SampleWorld
+
+/// The dataset and the model that `build` works with, found from what the user wrote.
+///
+/// `--dataset occupation` means the real dataset where it lies in the data folder and a model is given. Otherwise it means
+/// the sample world that the program draws, with the model that the user names or the sample model `sample-v2`.
+struct AuditInputs: Sendable {
+    /// Folder of the dataset.
+    let dataset: URL
+    /// Folder of the model.
+    let model: URL
+    /// Whether the dataset is the program's own drawing; it is drawn on the first use.
+    let isSampleDataset: Bool
+    /// What the user should know about the choice.
+    let notice: String?
+
+    /// Finds both.
+    ///
+    /// - Parameters:
+    ///   - dataset: a folder, or the name of a known dataset.
+    ///   - model: a folder, the name of a sample model, or nil.
+    ///   - outputFolder: where a drawn dataset is kept.
+    init(dataset argument: String, model name: String?, outputFolder: URL) throws {
+        let located = DatasetLocator.locate(argument)
+        let modelIsSample = name.map { SampleModel(rawValue: $0) != nil && !Self.isFolder($0) } ?? true
+        switch located {
+        case .folder(let folder):
+            guard let name else {
+                throw AuditError(
+                    .missingInput,
+                    "--model: expected a CLIP checkpoint for \(folder.path) but found none; name its folder, or use "
+                        + "--dataset \(SampleDataset.name) without --model to see the sample audit.")
+            }
+            dataset = folder
+            isSampleDataset = false
+            notice = nil
+            model = try Self.modelFolder(name)
+        case .occupation(let real):
+            let usesSample = real == nil || modelIsSample
+            dataset = usesSample ? SampleDataset.folder(in: outputFolder) : real ?? SampleDataset.folder(in: outputFolder)
+            isSampleDataset = usesSample
+            model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
+            notice =
+                if let real, usesSample {
+                    "The photos in \(real.path) are left alone: sample models know drawn pictures only. "
+                        + "Give --model to audit a model on the photos."
+                } else if usesSample {
+                    "There are no photos of the occupation dataset in \(DatasetLocator.dataFolder.path), so the sample world "
+                        + "is audited, which the program draws."
+                } else {
+                    nil
+                }
+        case .sample:
+            dataset = SampleDataset.folder(in: outputFolder)
+            isSampleDataset = true
+            model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
+            notice = nil
+        }
+    }
+
+    /// The folder of a sample model, or the path as it is.
+    private static func modelFolder(_ name: String) throws -> URL {
+        guard let sample = SampleModel(rawValue: name), !isFolder(name) else { return URL(fileURLWithPath: name) }
+        guard let folder = sample.folder else {
+            throw AuditError(
+                .missingInput,
+                "--model \(name): expected the sample model in one of "
+                    + "\(sample.places.map(\.path).joined(separator: ", ")) but found none; install the "
+                    + "program with its resources.")
+        }
+        return folder
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+}
