@@ -1,4 +1,5 @@
-import Domain
+public import Domain
+public import Engine
 public import Foundation
 
 /// The small CLIP models that ship with the program.
@@ -12,10 +13,14 @@ public enum SampleModel: String, CaseIterable, Sendable {
     case v2 = "sample-v2"
 
     /// The folder of the checkpoint, in Hugging Face layout; nil where the program was installed without it.
-    public var folder: URL? {
-        ShippedFolder.locate("models/\(rawValue)", module: "SampleWorld")
-    }
+    public var folder: URL? { ShippedFolder.locate("models/\(rawValue)", module: "SampleWorld") }
 
     /// Where the folder is looked for.
     public var places: [URL] { ShippedFolder.places("models/\(rawValue)", module: "SampleWorld") }
+
+    /// Identity of the checkpoint, wherever a copy of it lies; nil where the program was installed without it.
+    public func digest() throws(EngineError) -> ContentDigest? {
+        guard let folder else { return nil }
+        return try CLIPModel.digest(of: folder)
+    }
 }

@@ -12,11 +12,21 @@ struct BuildCommand: AsyncParsableCommand {
         discussion:
             "The same command goes on where an earlier one was stopped; what is computed already is not repeated.")
 
-    @Option(help: "A dataset: a folder with train/CLASS and test/CLASS, or a known name such as occupation.")
+    @Option(
+        help: ArgumentHelp(
+            "A dataset: a folder, or the name occupation or sample-occupation.",
+            discussion: """
+                A folder holds train/CLASS and test/CLASS, or metadata.csv. occupation means the photos of IdenProf where \
+                they lie in the data folder and --model names a model for them, and else the sample world, which the \
+                program draws.
+                """))
     var dataset: String
 
-    @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder in Hugging Face layout.")
-    var modelFolder: String
+    @Option(
+        help: ArgumentHelp(
+            "A CLIP checkpoint: a folder in Hugging Face layout, or sample-v1 or sample-v2.",
+            discussion: "The sample world is audited with sample-v2 where nothing else is said."))
+    var model: String?
 
     @Option(help: "Folder for the database, the trained heads and the reports.")
     var output = "output"
@@ -79,11 +89,15 @@ struct BuildCommand: AsyncParsableCommand {
         let outputFolder = URL(fileURLWithPath: output)
         var log = Logger(label: VLMAudit.name)
         log.logLevel = quiet ? .error : .notice
+        let inputs = try AuditInputs(dataset: dataset, model: model, outputFolder: outputFolder)
+        if let notice = inputs.notice { log.notice("\(notice)") }
         let build = Build(
-            datasetFolder: try DatasetLocator.folder(dataset), modelFolder: URL(fileURLWithPath: modelFolder),
-            outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
-            progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
+            datasetFolder: inputs.dataset, modelFolder: inputs.model, outputFolder: outputFolder, runName: runName,
+            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
         let database = try AuditDatabase(folder: outputFolder)
+        if inputs.isSampleDataset {
+            try await SampleDataset.prepare(inputs.dataset, lanes: workers.lanes, progressStyle: build.progressStyle)
+        }
         let name = try await build.run(database: database)
         let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
         guard json else { return print(site.relativePath) }

@@ -7,6 +7,10 @@ struct RunFindings: Sendable {
     let datasetName: String
     let classNames: [String]
     let modelName: String
+    /// Whether the pictures are drawn by the program.
+    let isSampleDataset: Bool
+    /// Whether the model came with the program.
+    let isSampleModel: Bool
     /// In order of their path.
     let pictures: [PictureFindings]
 
@@ -20,6 +24,8 @@ struct RunFindings: Sendable {
         self.run = run
         (datasetName, classNames) = dataset
         self.modelName = modelName
+        isSampleDataset = try database.isSample(run.dataset)
+        isSampleModel = try database.isSample(run.model)
         let results = try run.variants.map { (variant: $0, rows: try VariantRows(of: run, variant: $0, database)) }
         pictures = try database.samples(of: run).map { row in
             var variants: [Variant: PictureFindings.VariantFindings] = [:]

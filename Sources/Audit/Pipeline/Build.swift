@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Foundation
 import Logging
+import SampleWorld
 
 /// One audit from a dataset and a checkpoint to a complete run in the database.
 ///
@@ -49,6 +50,10 @@ struct Build: Sendable {
         try database.insert(dataset)
         try database.insertModel(
             digest: modelDigest, name: modelFolder.lastPathComponent, configuration: model.configuration)
+        if WorldWriter.isWorld(datasetFolder) { try database.markSample(dataset.digest) }
+        if try SampleModel.allCases.contains(where: { try $0.digest() == modelDigest }) {
+            try database.markSample(modelDigest)
+        }
 
         let context = AuditContext(
             database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
@@ -145,7 +150,7 @@ enum RunName {
 
     /// Whether the program keeps something of its own under a name.
     private static func isTaken(_ name: String) -> Bool {
-        name == HeadFile.folderName || name.hasPrefix(AuditDatabase.fileName)
+        name == HeadFile.folderName || name == SampleDataset.folderName || name.hasPrefix(AuditDatabase.fileName)
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,6 +12,21 @@ extension AuditDatabase {
         }
     }
 
+    /// Notes that a dataset or a model is one of the program's own samples.
+    func markSample(_ digest: ContentDigest) throws {
+        try writer.write { db in
+            try db.execute(sql: "INSERT OR IGNORE INTO sampleInput (digest) VALUES (?)", arguments: [digest.hex])
+        }
+    }
+
+    /// Whether a dataset or a model is one of the program's own samples.
+    func isSample(_ digest: ContentDigest) throws -> Bool {
+        try writer.read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM sampleInput WHERE digest = ?)", arguments: [digest.hex]) ?? false
+        }
+    }
+
     /// Notes a set of parameters and returns its digest.
     func insertParameters(method: Method, _ parameters: some Encodable) throws -> ContentDigest {
         let json = try Self.json(parameters), digest = ContentDigest(of: method.name + "\n" + json)

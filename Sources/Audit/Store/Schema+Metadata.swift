@@ -65,6 +65,11 @@ extension Schema {
             PRIMARY KEY (run, variant)
         ) STRICT;
 
+        CREATE TABLE sampleInput (
+            -- Datasets and models that the program drew or brought along as samples: reports on them say so on every page.
+            digest TEXT NOT NULL PRIMARY KEY    -- of a dataset or a model
+        ) STRICT;
+
         CREATE TABLE localisation (
             -- Where a map points: how much of it lies on a marked part of its picture.
             imageDigest TEXT NOT NULL,

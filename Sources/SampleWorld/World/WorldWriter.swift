@@ -11,7 +11,9 @@ public struct WorldWriter: Sendable {
     public let numbers: [SampleWorld.Number]
 
     /// Name of the file with the truth about each picture.
-    public static let metadataName = "metadata.csv"
+    static let metadataName = "metadata.csv"
+    /// Name of the file that tells that the pictures are drawn, and how to draw them again.
+    static let markName = "sample-world.json"
     /// Quality of the JPEG files: full colour resolution.
     private static let quality = 92
 
@@ -33,6 +35,11 @@ public struct WorldWriter: Sendable {
         let picture = world.picture(first)
         let file = try? Data(contentsOf: folder.appending(path: picture.record.fileName))
         return try file == JPEGEncoder.encode(picture.image, quality: Self.quality)
+    }
+
+    /// Whether a folder is a world that this program drew.
+    public static func isWorld(_ folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: markName).path)
     }
 
     /// Draws and writes everything; `metadata.csv` comes last, so a folder that has one is complete.
@@ -58,10 +65,35 @@ public struct WorldWriter: Sendable {
             lines.withLock { $0[number] = picture.record.line }
             didDraw()
         }
+        try JSONEncoder.sorted.encode(Mark(world: world, pictures: numbers.count))
+            .write(to: folder.appending(path: Self.markName), options: .atomic)
         let table = lines.withLock { lines in
             ([SampleWorld.Record.columns.joined(separator: ",")] + numbers.compactMap { lines[$0] })
                 .map { $0 + "\n" }.joined()
         }
         try Data(table.utf8).write(to: folder.appending(path: Self.metadataName), options: .atomic)
+    }
+}
+
+/// What `sample-world.json` says.
+private struct Mark: Encodable {
+    let about = "Pictures drawn by vlm-audit datasets sample; nobody in them exists. metadata.csv has the truth about each."
+    let seed: UInt64
+    let bias: String
+    let pictures: Int
+
+    init(world: SampleWorld, pictures: Int) {
+        seed = world.seed
+        bias = world.bias.rawValue
+        self.pictures = pictures
+    }
+}
+
+extension JSONEncoder {
+    /// The same values give the same bytes.
+    fileprivate static var sorted: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        return encoder
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Audit
@@ -6,12 +7,49 @@ import Testing
 @Suite("Where a dataset is")
 struct DatasetLocatorTests {
     @Test(arguments: ["/nowhere/photos", "/nowhere/photos/", "/nowhere/x/../photos"])
-    func `a path is taken as it is, whether something is there or not`(_ path: String) throws {
-        #expect(try DatasetLocator.folder(path).path == "/nowhere/photos")
+    func `a path is taken as it is, whether something is there or not`(_ path: String) {
+        #expect(DatasetLocator.locate(path) == .folder(URL(fileURLWithPath: "/nowhere/photos")))
     }
 
-    @Test func `an unknown name is a path in the current folder`() throws {
+    @Test func `an unknown name is a path in the current folder`() {
         let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardizedFileURL
-        #expect(try DatasetLocator.folder("no-such-dataset").path == here.appending(path: "no-such-dataset").path)
+        #expect(DatasetLocator.locate("no-such-dataset") == .folder(here.appending(path: "no-such-dataset")))
+    }
+
+    @Test func `the sample world has a name of its own`() {
+        #expect(DatasetLocator.locate("sample-occupation") == .sample)
+    }
+}
+
+@Suite("Which dataset and model a build works with")
+struct AuditInputsTests {
+    private let output = URL(fileURLWithPath: "/nowhere/output")
+    private var drawn: URL { output.appending(path: "datasets/sample-occupation") }
+
+    @Test func `the sample world comes with the sample model that saw no bias`() throws {
+        let inputs = try AuditInputs(dataset: "sample-occupation", model: nil, outputFolder: output)
+        #expect(inputs.isSampleDataset)
+        #expect(inputs.dataset == drawn)
+        #expect(inputs.model.lastPathComponent == "sample-v2")
+    }
+
+    @Test func `a sample model is named, not searched for`() throws {
+        let inputs = try AuditInputs(dataset: "sample-occupation", model: "sample-v1", outputFolder: output)
+        #expect(inputs.model.lastPathComponent == "sample-v1")
+        #expect(FileManager.default.fileExists(atPath: inputs.model.appending(path: "model.safetensors").path))
+    }
+
+    @Test func `a folder of the user's needs a model`() throws {
+        let folder = try ScratchFolder()
+        let error = #expect(throws: AuditError.self) {
+            try AuditInputs(dataset: folder.url.path, model: nil, outputFolder: output)
+        }
+        #expect("\(try #require(error))".contains("--model"))
+    }
+
+    @Test func `a model's path is taken as it is`() throws {
+        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: "/nowhere/model", outputFolder: output)
+        #expect(!inputs.isSampleDataset)
+        #expect(inputs.model.path == "/nowhere/model")
     }
 }
