@@ -30,7 +30,7 @@ struct WorldWriterTests {
 
     @Test("The bytes do not depend on the number of lanes")
     func isTheSameOnEveryMachine() async throws {
-        let one = try ScratchFolder(), three = try TemporaryDirectory()
+        let one = try ScratchFolder(), three = try ScratchFolder()
         let writer = WorldWriter(world: SampleWorld(seed: 1, bias: .strong), numbers: numbers)
         try await writer.write(to: one.url, pool: LanePool(lanes: 1))
         try await writer.write(to: three.url, pool: LanePool(lanes: 3))

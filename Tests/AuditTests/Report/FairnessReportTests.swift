@@ -22,7 +22,8 @@ struct FairnessReportTests {
     @Test func `shows groups, gaps and evidence, and the masked pictures beside the others`() async throws {
         let fixture = try await MarkedFixture.built().fixture, page = try page("fairness", of: fixture)
         for anchor in [
-            "counted", "hits", "groups-original", "groups-face-masked", "gap", "mass", "settings", "evidence", "accuracy",
+            "counted", "hits", "groups-original", "groups-face-masked", "gap", "mass", "settings", "evidence",
+            "accuracy",
         ] {
             #expect(page.contains("id=\"\(anchor)\""), "\(anchor)")
         }

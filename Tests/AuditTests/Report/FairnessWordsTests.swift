@@ -5,7 +5,7 @@ import Testing
 @testable import Audit
 
 @Suite("Sentences about faces are never stronger than their interval")
-struct WordsFairnessTests {
+struct FairnessWordsTests {
     private func gaps(_ hits: Int, of count: Int, against otherHits: Int, of otherCount: Int) -> [GroupGap] {
         GroupGap.pairs(
             of: [("female", hits, count), ("male", otherHits, otherCount)].map { group in
@@ -22,8 +22,9 @@ struct WordsFairnessTests {
     @Test func `the paper's table gets the sentence for which this program exists`() {
         let finding = words(gaps(11, of: 88, against: 18, of: 85))
         #expect(
-            finding.statement == "We cannot tell whether zero-shot explanations point at the face more often on pictures "
-                + "marked female or male: about 300 pictures per group would be needed to show a gap of this size.")
+            finding.statement
+                == "We cannot tell whether zero-shot explanations point at the face more often on pictures marked female "
+                + "or male: about 300 pictures per group would be needed to show a gap of this size.")
         #expect(finding.evidence.contains("female minus male: \u{2212}8.7 points ["))
         #expect(finding.evidence.contains("Fisher's exact test p = 0.16"))
     }
@@ -33,7 +34,8 @@ struct WordsFairnessTests {
             words(gaps(40, of: 100, against: 10, of: 100)).statement
                 == "Zero-shot explanations point at the face more often on pictures marked female than on pictures marked "
                 + "male.")
-        #expect(words(gaps(1080, of: 4000, against: 1200, of: 4000)).statement.hasSuffix(", though by less than 10 points."))
+        let small = words(gaps(1080, of: 4000, against: 1200, of: 4000)).statement
+        #expect(small.hasSuffix(", though by less than 10 points."))
     }
 
     @Test func `a gap that is small enough passes, and says how small`() {
