@@ -18,7 +18,8 @@ struct PointingScores: Sendable {
     let chance: Double?
     /// The same with a bootstrap interval by picture, for whom these pictures stand for others.
     let chanceInterval: Estimate?
-    /// Rate less chance, with a bootstrap interval by picture.
+    /// Rate less chance, with a bootstrap interval by picture that is no narrower than Wilson's of the rate: a bootstrap
+    /// of no hits at all knows nothing of the hits that might have been.
     let corrected: Estimate?
     /// Exact p-value against "these hits are chance"; nil without pictures.
     let pointing: Double?
@@ -36,10 +37,17 @@ struct PointingScores: Sendable {
         count = found.count
         self.hits = hits
         wholeHits = whole
-        rate = Proportion.wilson(hits: hits, of: found.count)
-        chance = found.isEmpty ? nil : found.reduce(0) { $0 + $1.chance } / Double(found.count)
+        let rate = Proportion.wilson(hits: hits, of: found.count)
+        self.rate = rate
+        let chance = found.isEmpty ? nil : found.reduce(0) { $0 + $1.chance } / Double(found.count)
+        self.chance = chance
         chanceInterval = bootstrap.mean(found.map(\.chance))
-        corrected = bootstrap.mean(found.map { $0.hit - $0.chance })
+        corrected = bootstrap.mean(found.map { $0.hit - $0.chance }).map { difference in
+            guard let rate, let chance else { return difference }
+            return Estimate(
+                point: difference.point, lower: min(difference.lower, rate.lower - chance),
+                upper: max(difference.upper, rate.upper - chance), level: difference.level, count: difference.count)
+        }
         pointing = found.isEmpty ? nil : PointingChance.twoSided(hits: whole, chances: found.map(\.chance))
         mass = bootstrap.mean(masses.map(\.mass))
         correctedMass = bootstrap.mean(masses.map { $0.mass - $0.chance })
@@ -48,8 +56,7 @@ struct PointingScores: Sendable {
 
     /// Whether the most salient pixel lies in the region more often than by chance.
     ///
-    /// The interval alone would not do: a bootstrap of no hits at all knows nothing of the hits that might have been,
-    /// and calls three misses less than chance. So the exact test has to agree.
+    /// The exact test has to agree with the interval, which is an approximation where hits are few.
     var hitReliance: Reliance {
         guard let pointing, pointing < 0.05 else { return .cannotTell }
         return Self.direction(corrected)

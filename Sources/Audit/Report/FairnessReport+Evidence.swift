@@ -56,7 +56,7 @@ extension FairnessReport {
                     figure: IntervalChart(
                         name: "evidence-hits", title: "Rate of hits on the evidence",
                         rows: rates.map { IntervalChart.Row(label: $0.label, style: $0.style, estimate: $0.estimate) },
-                        axis: .share("Share of pictures whose most salient pixel lies on evidence")),
+                        axis: .share("Most salient pixel on evidence")),
                     caption:
                         "Rates with 95% intervals: of the maps, of the same maps moved at random, and of a map that "
                         + "always points at the centre of the picture.",
@@ -116,7 +116,7 @@ extension FairnessReport {
                 caption: "Accuracy by setting and group",
                 columns: [Table.Column("Setting and group")]
                     + (["Pictures", "Accuracy"]
-                    + (isMasked ? ["With a face to cover", "Faces covered", "Change, points", "McNemar's p"] : []))
+                    + (isMasked ? ["With face", "Faces covered", "Change, points", "McNemar's p"] : []))
                     .map { Table.Column($0, isNumber: true) },
                 rows: Setting.allCases.flatMap { setting in
                     fairness.accuracy.filter { $0.setting == setting }.map { one in

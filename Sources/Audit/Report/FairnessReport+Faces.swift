@@ -86,7 +86,7 @@ extension FairnessReport {
                     },
                     axis: .shares(
                         fitting: lines.flatMap { [$0.scores.rate?.upper, $0.scores.chance].compactMap { $0 } },
-                        title: "Share of pictures whose most salient pixel lies on a face"),
+                        title: "Most salient pixel on a face"),
                     referenceName: "by chance"),
                 caption: "Rate of hits with 95% Wilson intervals; the grey upright line is the rate by chance.",
                 reading:

@@ -49,7 +49,8 @@ struct RunReport {
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
                 PageLink("Fairness", .fairness), PageLink("Gallery", .gallery(.all)),
             ],
-            banner: Words.sampleNotice(datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
+            banner: Words.sampleNotice(
+                datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
                 Fact("Rendered", Date().formatted(.iso8601)),

@@ -68,20 +68,23 @@ extension Words {
 
     /// What each of both measures shows.
     private static func measures(_ scores: PointingScores) -> String {
-        func part(_ reliance: Reliance, _ more: String, _ less: String, _ unclear: String) -> String {
+        func part(_ reliance: Reliance, _ more: String, _ less: String) -> String? {
             switch reliance {
             case .moreThanChance: more
             case .lessThanChance: less
-            case .cannotTell: unclear
+            case .cannotTell: nil
             }
         }
         let hit = part(
             scores.hitReliance, "their most salient pixel lies on a face more often",
-            "their most salient pixel lies on a face less often", "of their most salient pixel it is not shown")
-        let mass = part(
-            scores.massReliance, "more of them lies on faces", "less of them lies on faces",
-            "of the share of them on faces it is not shown")
-        return "\(hit), and \(mass)"
+            "their most salient pixel lies on a face less often")
+        let mass = part(scores.massReliance, "more of their mass lies on faces", "less of their mass lies on faces")
+        switch (hit, mass) {
+        case (let hit?, let mass?): return "\(hit), and \(mass)"
+        case (let hit?, nil): return "\(hit); their mass does not show it"
+        case (nil, let mass?): return "\(mass); their most salient pixel does not show it"
+        case (nil, nil): return "neither their most salient pixel nor their mass shows it"
+        }
     }
 
     /// Whether one setting's explanations point at the faces of one group more often than at those of another.
@@ -103,10 +106,7 @@ extension Words {
         let evidence =
             "Gap of the hit rates, \(leading.first) minus \(leading.second): \(points(gap)), "
             + "\(NumberFormat.basis(of: gap)), Newcombe; \(test) \(pValue(leading.fisher))."
-            + (leading.detectable.map {
-                " Groups of these sizes show gaps from \(points($0)) points on, 8 times in 10."
-            }
-                ?? "")
+            + detectable(leading)
         return Finding(
             status: status(gaps.verdict), statement: statement(setting, leading, gaps.verdict, family: family),
             evidence: evidence, more: more)
@@ -136,6 +136,13 @@ extension Words {
         }
     }
 
+    /// What the groups could have shown at all, where they show nothing.
+    private static func detectable(_ gap: GroupGap) -> String {
+        guard gap.verdict == .cannotTell, let least = gap.detectable else { return "" }
+        let points = NumberFormat.decimal(100 * least, digits: 1)
+        return " Groups of these sizes show gaps of \(points) points or more 8 times in 10."
+    }
+
     private static func needed(_ gap: GroupGap) -> String {
         guard let count = gap.neededPerGroup else { return "" }
         guard let number = rounded(count) else {
@@ -161,11 +168,11 @@ extension Words {
         }
         switch (paired.moreHits, paired.moreMass) {
         case (let hits?, let mass?) where hits == mass:
-            return statement(hits, "their most salient pixel lies on a face more often, and more of them does")
+            return statement(hits, "their most salient pixel lies on a face more often, and more of their mass does")
         case (let hits?, nil):
-            return statement(hits, "their most salient pixel lies on a face more often; of their mass it is not shown")
+            return statement(hits, "their most salient pixel lies on a face more often; their mass does not show it")
         case (nil, let mass?):
-            return statement(mass, "more of them lies on faces; of their most salient pixel it is not shown")
+            return statement(mass, "more of their mass lies on faces; their most salient pixel does not show it")
         default:
             return Finding(
                 status: status(Verdict.cannotTell),

@@ -86,7 +86,7 @@ public struct IntervalChart: Figure {
         if let reference = row.reference, reference.isFinite {
             let x = area.x(reference)
             canvas.stroke(
-                [Point(x: x, y: middle - 13), Point(x: x, y: middle + 13)], colour: theme.colour(of: .neutral),
+                [Point(x: x, y: middle - 10), Point(x: x, y: middle + 10)], colour: theme.colour(of: .neutral),
                 width: 2.4)
         }
         guard let estimate = row.estimate, estimate.point.isFinite else {
