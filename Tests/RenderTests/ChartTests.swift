@@ -78,4 +78,26 @@ struct ChartTests {
         let gap = Axis.fitting([Estimate(point: -0.03, lower: -0.058, upper: 0.012, count: 5)], title: "Gap")
         #expect(gap.ticks.map(\.label) == ["\u{2212}0.06", "\u{2212}0.04", "\u{2212}0.02", "0.00", "0.02"])
     }
+
+    @Test func markWhatARowIsToBeHeldAgainst() throws {
+        func chart(_ reference: Double?) -> IntervalChart {
+            IntervalChart(
+                name: "hits", title: "Hits",
+                rows: [
+                    IntervalChart.Row(
+                        label: "Zero-shot", style: .zeroShot,
+                        estimate: Estimate(point: 0.2, lower: 0.1, upper: 0.3, count: 9), reference: reference)
+                ], axis: .shares(fitting: [0.3], title: "Share"), referenceName: "by chance")
+        }
+        #expect(chart(0.05).alternative == "Hits. Zero-shot 20.0% [10.0%, 30.0%], by chance 5.0%.")
+        #expect(chart(nil).alternative == "Hits. Zero-shot 20.0% [10.0%, 30.0%].")
+        #expect(try chart(0.05).draw() != chart(nil).draw())
+    }
+
+    @Test func fitAxesOfSharesToRoundPercentages() {
+        let axis = Axis.shares(fitting: [0.31, 0.08], title: "Share")
+        #expect(axis.ticks.map(\.label) == ["0%", "10%", "20%", "30%", "40%"] && axis.isShare)
+        #expect(Axis.shares(fitting: [0.031], title: "Share").ticks.last?.label == "4%")
+        #expect(Axis.shares(fitting: [], title: "Share").ticks.last?.label == "100%")
+    }
 }

@@ -4,6 +4,7 @@ import Render
 /// The gallery: every test picture once, and the same pictures by what became of them and by class.
 struct GalleryReport {
     let findings: RunFindings
+    let groups: PictureGroups
     let pictures: [PictureReport]
 
     /// All shelves; the first is the gallery's own page.
@@ -14,13 +15,37 @@ struct GalleryReport {
                 $0.exclusion == nil
             },
             shelf(.excluded, "Left out", "Pictures that are not compared, by file name.") { $0.exclusion != nil },
-        ] + byReason + byClass
+        ] + byReason + byFace + byGroup + byClass
     }
 
     private var byReason: [GalleryShelf] {
         PictureFindings.Exclusion.allCases.enumerated().map { index, reason in
             shelf(.reason(index), Words.name(reason), "Pictures left out: \(Words.name(reason)); by file name.") {
                 $0.exclusion == reason
+            }
+        }
+    }
+
+    /// Those that count where maps are held against faces, and the others by what is wrong with their faces.
+    private var byFace: [GalleryShelf] {
+        let others = RegionOmission.allCases.enumerated().filter { $0.element.exclusion == nil }.map { index, reason in
+            let name = Words.name(reason, region: "the face")
+            return shelf(.withoutFace(index), name, "Compared pictures that do not count for faces: \(name).") {
+                $0.omission(for: .face) == reason
+            }
+        }
+        let counted = shelf(.withFace, "face in view", "Compared pictures with a marked face in view, by file name.") {
+            $0.omission(for: .face) == nil
+        }
+        return counted.tiles.isEmpty ? [] : [counted] + others.filter { !$0.tiles.isEmpty }
+    }
+
+    /// Nothing where metadata names no group.
+    private var byGroup: [GalleryShelf] {
+        guard !groups.known.isEmpty else { return [] }
+        return groups.names.enumerated().map { index, name in
+            shelf(.ofGroup(index), name, "Pictures whose \(groups.attribute) is \(name) by metadata, by file name.") {
+                groups.name(of: $0) == name
             }
         }
     }

@@ -4,6 +4,7 @@ import Render
 /// The first page of a run's report.
 struct IndexReport {
     let findings: RunFindings
+    let fairness: FairnessReport
     let database: AuditDatabase
 
     /// The page: limits, verdicts, the numbers behind them, what was left out, and what it takes to repeat it.
@@ -18,8 +19,8 @@ struct IndexReport {
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
                 accuracyFinding,
-            ],
-            cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard),
+            ] + fairness.indexFindings,
+            cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards,
             sections: [accuracy, areas], excluded: excluded,
             provenance: try ProvenanceReport(findings: findings, database: database).groups())
     }

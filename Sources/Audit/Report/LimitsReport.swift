@@ -7,7 +7,7 @@ struct LimitsReport {
     let database: AuditDatabase
 
     /// Below this number of compared pictures intervals are wide and bootstrap intervals a little too narrow.
-    private static let fewPictures = 30
+    static let fewPictures = 30
 
     /// The limits that apply to this run.
     func limits() throws -> [Limit] {

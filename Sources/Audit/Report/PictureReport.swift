@@ -8,7 +8,8 @@ struct PictureReport {
     let findings: RunFindings
     /// Counts up where several files have the same content.
     let copy: Int
-    let photo: PhotoRow?
+    /// What the model sees of each version.
+    let photos: [Variant: PhotoRow]
 
     private var title: String { (picture.row.sample.path as NSString).lastPathComponent }
     private var name: PageName { .image(picture.row.image, copy: copy) }
@@ -20,12 +21,13 @@ struct PictureReport {
     /// The picture in the gallery.
     var tile: GalleryTile {
         GalleryTile(
-            title: title, target: name, subtitle: trueClass, stacks: stacks, status: status, note: answers)
+            title: title, target: name, subtitle: trueClass, stacks: stacks(.original), status: status, note: answers)
     }
 
     /// The picture's page.
     func page(previous: PageLink?, next: PageLink?) -> ImagePage {
-        ImagePage(
+        let stacks = Variant.allCases.flatMap(stacks)
+        return ImagePage(
             name: name,
             head: PageHead(
                 title: title, lead: "A test picture of the class \(trueClass).",
@@ -58,18 +60,20 @@ struct PictureReport {
         return parts.isEmpty ? "" : "Deletion area: \(parts.joined(separator: ", "))."
     }
 
-    private var stacks: [Stack] {
-        guard let photo else { return [] }
+    /// The photo of one version under the map of each setting.
+    private func stacks(_ variant: Variant) -> [Stack] {
+        guard let photo = photos[variant], let shown = picture.variants[variant] else { return [] }
+        let isCovered = variant == .faceMasked
         let picturePhoto = Photo(
-            digest: picture.row.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
-            alternative: "Test picture of the class \(trueClass)")
+            digest: shown.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
+            alternative: "Test picture of the class \(trueClass)" + (isCovered ? " with its face covered" : ""))
         return Setting.allCases.compactMap { setting in
-            guard let found = picture.settings[setting] else { return nil }
+            guard let found = shown.settings[setting] else { return nil }
             let predicted = found.prediction.predicted
             return Stack(
-                label: Words.name(setting), photo: picturePhoto,
+                label: Words.name(setting) + (isCovered ? ", face covered" : ""), photo: picturePhoto,
                 heat: found.attribution.map {
-                    HeatLayer(digest: picture.row.image, kind: setting.rawValue, map: $0.map)
+                    HeatLayer(digest: shown.image, kind: setting.rawValue, map: $0.map)
                 },
                 note: "\(findings.classNames[predicted]), probability "
                     + NumberFormat.probability(Double(found.prediction.probabilities[predicted])))

@@ -23,10 +23,13 @@ struct RunReport {
 
     private func write(to folder: URL) throws -> URL {
         let site = try Site(folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate())
-        let pictures = try pictureReports()
-        try site.add(try IndexReport(findings: findings, database: database).page())
+        let pictures = try pictureReports(), fairness = FairnessFindings(findings)
+        let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
+        try site.add(try IndexReport(findings: findings, fairness: fairnessReport, database: database).page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
-        for page in GalleryPage.pages(of: GalleryReport(findings: findings, pictures: pictures).shelves) {
+        try site.add(try fairnessReport.page())
+        let gallery = GalleryReport(findings: findings, groups: fairness.groups, pictures: pictures)
+        for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }
         for (index, picture) in pictures.enumerated() {
@@ -44,9 +47,10 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Gallery", .gallery(.all)),
             ],
-            banner: Words.sampleNotice(datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
+            banner: Words.sampleNotice(
+                datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
                 Fact("Rendered", Date().formatted(.iso8601)),
@@ -60,7 +64,9 @@ struct RunReport {
             copies[picture.row.image, default: 0] += 1
             return PictureReport(
                 picture: picture, findings: findings, copy: copies[picture.row.image] ?? 1,
-                photo: try database.photo(of: picture.row.image, model: findings.run.model))
+                photos: try picture.variants.compactMapValues {
+                    try database.photo(of: $0.image, model: findings.run.model)
+                })
         }
     }
 }

@@ -63,12 +63,34 @@ enum Words {
     /// About how many pictures would be needed, for a difference that the present ones do not show.
     private static func needed(_ difference: Estimate, what: String) -> String {
         guard let count = SampleSize.toShow(difference) else { return "" }
-        guard count < 1e6 else { return ": the difference, if there is one, is too small for any dataset of this kind" }
+        guard let number = rounded(count) else {
+            return ": the difference, if there is one, is too small for any dataset of this kind"
+        }
+        return ": about \(number) \(what) would be needed to show a difference of this size"
+    }
+
+    /// A number of pictures that was extrapolated, rounded up; nil where no dataset has so many.
+    static func rounded(_ count: Double) -> String? {
+        guard count < 1e6 else { return nil }
         // Two leading digits are more than the estimate is worth.
         let step = count < 100 ? 1 : count < 1000 ? 10 : count < 10_000 ? 100 : 1000.0
-        let rounded = Int((count / step).rounded(.up) * step)
-        return ": about \(NumberFormat.count(rounded)) \(what) would be needed to show a difference of this size"
+        return NumberFormat.count(Int((count / step).rounded(.up) * step))
     }
+
+    /// A difference of shares in percentage points with its interval: +6.2 points [+1.0, +11.9].
+    static func points(_ difference: Estimate?) -> String {
+        guard let difference else { return NumberFormat.notEstimable }
+        return "\(points(difference.point)) points \(pointsInterval(difference))"
+    }
+
+    /// The ends of such a difference: [+1.0, +11.9].
+    static func pointsInterval(_ difference: Estimate?) -> String {
+        guard let difference else { return NumberFormat.notEstimable }
+        return "[\(points(difference.lower)), \(points(difference.upper))]"
+    }
+
+    /// A difference of shares in percentage points, without the word: +6.2.
+    static func points(_ share: Double) -> String { NumberFormat.difference(100 * share, digits: 1) }
 
     /// Which setting is right more often, from the paired difference of accuracies (fine-tuned minus zero-shot).
     static func accuracy(zeroShot: Estimate?, fineTuned: Estimate?, difference: Estimate?) -> Finding {
@@ -77,11 +99,10 @@ enum Words {
                 status: Status(.unclear, "Cannot tell"), statement: "Which setting is right more often cannot be said.",
                 evidence: "Fewer than two test pictures could be read.")
         }
-        func points(_ share: Double) -> String { NumberFormat.difference(100 * share, digits: 1) }
         let evidence =
             "Zero-shot \(NumberFormat.percentInterval(zeroShot)), fine-tuned "
             + "\(NumberFormat.percentInterval(fineTuned)), Wilson intervals; paired difference "
-            + "\(points(difference.point)) points [\(points(difference.lower)), \(points(difference.upper))], "
+            + "\(points(difference)), "
             + "\(NumberFormat.basis(of: difference)), bootstrap by picture."
         let statement: String
         let status: Status

@@ -31,7 +31,24 @@ public struct Axis: Hashable, Sendable {
 
     /// An axis that holds zero and every interval, with marks at round numbers.
     public static func fitting(_ estimates: [Estimate], title: String) -> Axis {
-        let values = estimates.flatMap { [$0.lower, $0.point, $0.upper] }.filter(\.isFinite)
+        fitting(estimates.flatMap { [$0.lower, $0.point, $0.upper] }, title: title) { value, digits in
+            NumberFormat.decimal(value, digits: digits)
+        }
+    }
+
+    /// An axis from 0 % that holds every one of some shares, with marks at round percentages.
+    public static func shares(fitting shares: [Double], title: String) -> Axis {
+        var axis = fitting(shares, title: title) { value, digits in
+            NumberFormat.percent(value, digits: max(0, digits - 2))
+        }
+        axis.isShare = true
+        return axis
+    }
+
+    private static func fitting(
+        _ given: [Double], title: String, label: (_ value: Double, _ digits: Int) -> String
+    ) -> Axis {
+        let values = given.filter(\.isFinite)
         let low = min(0, values.min() ?? 0)
         let high = max(0, values.max() ?? 0)
         let span = high > low ? high - low : 1
@@ -39,7 +56,7 @@ public struct Axis: Hashable, Sendable {
         let digits = max(0, Int((-log10Floor(step)).rounded()))
         let (first, last) = (Int((low / step).rounded(.down)), Int(((low + span) / step).rounded(.up)))
         let ticks = (first...last).map { index in
-            Tick(value: Double(index) * step, label: NumberFormat.decimal(Double(index) * step, digits: digits))
+            Tick(value: Double(index) * step, label: label(Double(index) * step, digits))
         }
         return Axis(title: title, range: Double(first) * step...Double(last) * step, ticks: ticks)
     }

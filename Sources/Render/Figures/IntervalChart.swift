@@ -10,12 +10,15 @@ public struct IntervalChart: Figure {
         public let style: SeriesStyle
         /// The value, or nil where it could not be estimated, which the chart then says.
         public let estimate: Estimate?
+        /// What to hold the value against, such as a rate by chance: an upright line across the row.
+        public let reference: Double?
 
         /// Describes one row.
-        public init(label: String, style: SeriesStyle, estimate: Estimate?) {
+        public init(label: String, style: SeriesStyle, estimate: Estimate?, reference: Double? = nil) {
             self.label = label
             self.style = style
             self.estimate = estimate
+            self.reference = reference
         }
     }
 
@@ -24,13 +27,16 @@ public struct IntervalChart: Figure {
     private let title: String
     private let rows: [Row]
     private let axis: Axis
+    private let referenceName: String
 
-    /// Describes a chart; the name is a slug, the title says what is compared.
-    public init(name: String, title: String, rows: [Row], axis: Axis) {
+    /// Describes a chart; the name is a slug, the title says what is compared, and `referenceName` what the rows'
+    /// references are.
+    public init(name: String, title: String, rows: [Row], axis: Axis, referenceName: String = "") {
         asset = AssetName(.charts, name)
         self.title = title
         self.rows = rows
         self.axis = axis
+        self.referenceName = referenceName
     }
 
     /// The title and every estimate with its interval.
@@ -38,7 +44,10 @@ public struct IntervalChart: Figure {
         let parts = rows.map { row in
             let value =
                 axis.isShare ? NumberFormat.percentInterval(row.estimate) : NumberFormat.interval(row.estimate)
-            return "\(row.label) \(value)"
+            let reference = row.reference.map {
+                ", \(referenceName) \(axis.isShare ? NumberFormat.percent($0) : NumberFormat.decimal($0))"
+            }
+            return "\(row.label) \(value)\(reference ?? "")"
         }
         return "\(title). \(parts.joined(separator: "; "))."
     }
@@ -74,6 +83,12 @@ public struct IntervalChart: Figure {
     }
 
     private func draw(_ row: Row, at middle: Double, in area: PlotArea, on canvas: Canvas, theme: ChartTheme) {
+        if let reference = row.reference, reference.isFinite {
+            let x = area.x(reference)
+            canvas.stroke(
+                [Point(x: x, y: middle - 10), Point(x: x, y: middle + 10)], colour: theme.colour(of: .neutral),
+                width: 2.4)
+        }
         guard let estimate = row.estimate, estimate.point.isFinite else {
             canvas.text(
                 NumberFormat.notEstimable, at: Point(x: area.left + 10, y: middle + 4.5), size: PlotArea.textSize,

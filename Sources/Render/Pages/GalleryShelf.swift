@@ -12,6 +12,12 @@ public struct GalleryShelf: Sendable {
         case reason(Int)
         /// Those of one true class.
         case ofClass(Int)
+        /// Those of one group of people.
+        case ofGroup(Int)
+        /// Those that count where maps are held against faces.
+        case withFace
+        /// Those that do not, for one reason.
+        case withoutFace(Int)
 
         /// What stands in the names of its pages.
         var suffix: String {
@@ -21,6 +27,9 @@ public struct GalleryShelf: Sendable {
             case .excluded: "-excluded"
             case .reason(let index): "-reason-\(index)"
             case .ofClass(let index): "-class-\(index)"
+            case .ofGroup(let index): "-group-\(index)"
+            case .withFace: "-face"
+            case .withoutFace(let index): "-no-face-\(index)"
             }
         }
 
@@ -30,6 +39,8 @@ public struct GalleryShelf: Sendable {
             case .all, .compared, .excluded: "Pictures"
             case .reason: "Why excluded"
             case .ofClass: "True class"
+            case .ofGroup: "Gender"
+            case .withFace, .withoutFace: "Faces"
             }
         }
     }

@@ -23,6 +23,8 @@ public struct PageName: Hashable, Sendable {
     public static let index = PageName("index")
     /// How faithful the explanations are.
     public static let faithfulness = PageName("faithfulness")
+    /// How much the explanations point at faces, and whether that differs between groups.
+    public static let fairness = PageName("fairness")
 
     /// The page of one picture; `copy` counts up where a dataset holds the same picture several times.
     public static func image(_ digest: ContentDigest, copy: Int = 1) -> PageName {

@@ -18,7 +18,7 @@ struct DemoSite {
             name: say("occupation, clip-tiny"),
             menu: [
                 PageLink(say("Overview"), .index), PageLink(say("Faithfulness"), .faithfulness),
-                PageLink(say("Gallery"), .gallery(.all)),
+                PageLink(say("Fairness"), .fairness), PageLink(say("Gallery"), .gallery(.all)),
             ],
             banner: Notice(
                 status: Status(.info, say("Made up")),
@@ -31,6 +31,7 @@ struct DemoSite {
         let site = try Site(folder: folder, frame: frame, templates: templates)
         try site.add(index)
         try site.add(faithfulness)
+        try site.add(fairness)
         for page in GalleryPage.pages(of: shelves) { try site.add(page) }
         for number in 0..<imageCount { try site.add(image(number)) }
         return try site.finish()

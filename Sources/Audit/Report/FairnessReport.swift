@@ -1,0 +1,145 @@
+import Domain
+import Render
+
+/// The page on faces, groups of people and evidence.
+struct FairnessReport {
+    let findings: RunFindings
+    let fairness: FairnessFindings
+    let database: AuditDatabase
+
+    /// The page: limits, verdicts, who is counted, the numbers group by group, evidence, accuracy and definitions.
+    func page() throws -> FairnessPage {
+        FairnessPage(
+            head: PageHead(
+                title: "Faces and fairness",
+                lead:
+                    "Whether explanations point at people's faces, whether that differs between groups, and whether they "
+                    + "point at what makes a picture belong to its class.",
+                trail: [PageLink("Overview", .index)]),
+            limits: limits, findings: words, cards: (cards + evidenceCards).map(\.withoutLink),
+            sections: [missing].compactMap { $0 } + faceSections + evidenceSections + [accuracy],
+            method: definitions + (try ProvenanceReport(findings: findings, database: database).method()))
+    }
+
+    /// What the first page says of it.
+    var indexFindings: [Finding] {
+        guard fairness.faces.hasFaces else { return [Words.noFaces] }
+        return [original.map { Words.faceComparison($0.paired) }].compactMap { $0 } + gapWords
+    }
+
+    /// What the first page shows of it: the reliance on faces and the gap, of both settings.
+    var cards: [Card] {
+        guard fairness.faces.hasFaces else { return [] }
+        return Setting.allCases.compactMap(relianceCard) + Setting.allCases.compactMap(gapCard)
+    }
+
+    private var original: VariantReliance? { fairness.faces.variants.first { $0.variant == .original } }
+
+    private var gapWords: [Finding] {
+        Setting.allCases.compactMap { setting in
+            fairness.faces.original(setting).map {
+                Words.gap(setting, $0.gaps, knownGroups: fairness.groups.known)
+            }
+        }
+    }
+
+    private var words: [Finding] {
+        var words: [Finding] = []
+        if fairness.faces.hasFaces {
+            words += Setting.allCases.compactMap { setting in
+                fairness.faces.original(setting).map { Words.faceReliance(setting, $0.all) }
+            }
+            words += indexFindings
+        } else {
+            words.append(Words.noFaces)
+        }
+        if fairness.hasEvidence {
+            words += Setting.allCases.compactMap { fairness.evidence[$0].map(Words.evidence) }
+        }
+        return words.map(\.withoutLink)
+    }
+
+    private func relianceCard(_ setting: Setting) -> Card? {
+        fairness.faces.original(setting).map { found in
+            let scores = found.all
+            return Card(
+                label: "Face reliance, \(setting.rawValue)",
+                value: scores.corrected.map { "\(Words.points($0.point)) points" } ?? NumberFormat.notEstimable,
+                interval: Words.pointsInterval(scores.corrected),
+                detail: "Most salient pixel on a face: \(NumberFormat.percent(scores.rate?.point)), less "
+                    + "\(NumberFormat.percent(scores.chance)) by chance; \(Words.pictures(scores.count)).",
+                status: Words.status(scores.reliance), more: PageLink("Faces and fairness", .fairness))
+        }
+    }
+
+    private func gapCard(_ setting: Setting) -> Card? {
+        fairness.faces.original(setting).map { found in
+            let leading = found.gaps.leading
+            return Card(
+                label: "Gender gap, \(setting.rawValue)",
+                value: leading.map { "\(Words.points($0.gap.point)) points" } ?? NumberFormat.notEstimable,
+                interval: Words.pointsInterval(leading?.gap),
+                detail: leading.map {
+                    "Most salient pixel on a face, \($0.first) less \($0.second); \(Words.pictures($0.gap.count))."
+                } ?? "There are no two groups to compare.",
+                status: Words.status(found.gaps.verdict), more: PageLink("Faces and fairness", .fairness))
+        }
+    }
+
+    private var evidenceCards: [Card] {
+        guard fairness.hasEvidence else { return [] }
+        return Setting.allCases.compactMap { setting in
+            fairness.evidence[setting].map { found in
+                Card(
+                    label: "Evidence hit, \(setting.rawValue)", value: NumberFormat.percent(found.scores.rate?.point),
+                    interval: found.scores.rate.map {
+                        "[\(NumberFormat.percent($0.lower)), \(NumberFormat.percent($0.upper))]"
+                    } ?? NumberFormat.notEstimable,
+                    detail: "By chance \(NumberFormat.percent(found.scores.chance)), the picture's centre "
+                        + "\(NumberFormat.percent(found.centre?.point)); \(Words.pictures(found.scores.count)).",
+                    status: Words.status(found.scores.hitReliance))
+            }
+        }
+    }
+
+    private var limits: [Limit] {
+        var limits = [
+            Limit(
+                reason: "Groups, faces and evidence are what the dataset's metadata says.",
+                consequence: "Nothing is guessed from a picture; a mistake in metadata is a mistake here."),
+            Limit(
+                reason: "A heat map on a face is not a reason.",
+                consequence:
+                    "It marks what the prediction depends on where the picture is blurred; it does not say that the "
+                    + "model recognises a gender, and a map beside the face does not say that it does not."),
+            Limit(
+                reason: "No gap in where explanations point is not fairness.",
+                consequence:
+                    "The verdicts are about this one measure on these pictures; accuracy by group stands below."),
+        ]
+        let small = fairness.faces.attrition.filter { $0.counted < LimitsReport.fewPictures }
+        if fairness.faces.hasFaces, !small.isEmpty {
+            let names = small.map { "\($0.group) (\(NumberFormat.count($0.counted)))" }.joined(separator: ", ")
+            limits.insert(
+                Limit(
+                    reason:
+                        "There are groups with fewer than \(LimitsReport.fewPictures) pictures that count: \(names).",
+                    consequence:
+                        "Their intervals are wide, and bootstrap intervals are somewhat too narrow for what they "
+                        + "claim."), at: 0)
+        }
+        return limits
+    }
+}
+
+// On the page itself there is nothing to lead to.
+
+extension Finding {
+    fileprivate var withoutLink: Finding { Finding(status: status, statement: statement, evidence: evidence) }
+}
+
+extension Card {
+    fileprivate var withoutLink: Card {
+        Card(label: label, value: value, interval: interval, detail: detail, status: status)
+    }
+}
