@@ -55,7 +55,8 @@ let package = Package(
             dependencies: ["Domain", "CCairo", .product(name: "Mustache", package: "swift-mustache")],
             exclude: ["C"], resources: [.copy("../../templates")], swiftSettings: strict),
         .target(
-            name: "SampleWorld", dependencies: ["Domain", "Engine", "CCairo"], swiftSettings: strict),
+            name: "SampleWorld", dependencies: ["Domain", "Engine", "CCairo"], resources: [.copy("models")],
+            swiftSettings: strict),
         .executableTarget(
             name: "Audit",
             dependencies: [

@@ -12,8 +12,8 @@ export OMP_NUM_THREADS=1
 
 mkdir -p "$out"
 draw() { [ -e "$out/$1/metadata.csv" ] || "$root/vlm-audit" datasets sample --out "$out/$1" "${@:2}"; }
-draw world-v1 --bias strong --split train --count "${PICTURES:-24000}" --seed 11
-draw world-v2 --bias none --split train --count "${PICTURES:-24000}" --seed 12
+draw world-v1 --bias strong --split train --count "${PICTURES:-24000}" --seed 101
+draw world-v2 --bias none --split train --count "${PICTURES:-24000}" --seed 102
 # Pictures to measure with, other than those of training: 200 in the test split, 600 for the head.
 draw world-test --bias none --count 800 --seed 2023
 
