@@ -182,7 +182,8 @@ extension FairnessReport {
                     return [
                         Table.Cell(
                             "\(Words.name(row.setting)), \(row.variant == .original ? "original" : "faces covered")"),
-                        Table.Cell("\(gap.first) \u{2212} \(gap.second)"), Table.Cell(Words.status(gap.verdict)),
+                        Table.Cell("\(gap.first)\u{A0}\u{2212}\u{A0}\(gap.second)"),
+                        Table.Cell(Words.status(gap.verdict)),
                         Table.Cell("\(Words.points(gap.gap.point)) \(Words.pointsInterval(gap.gap))"),
                         Table.Cell(Words.points(gap.chanceGap)), Table.Cell(NumberFormat.pValue(gap.fisher)),
                         Table.Cell(
