@@ -82,7 +82,8 @@ let package = Package(
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Domain", "Engine", "Render", "SampleWorld", "Audit", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Domain", "Engine", "Render", "SampleWorld", "Audit", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
     ],

@@ -37,7 +37,7 @@ struct UsageTests {
     }
 
     @Test(arguments: [
-        (["build"], "--dataset"), (["build", "--dataset", "d"], "--model"),
+        (["build"], "--dataset"),
         (["explain", "x.jpg", "--model", "m"], "--prompts"),
         (["explain", "--model", "m", "--prompts", "a"], "<images>"), (["frobnicate"], "frobnicate"),
         (["explain", "x.jpg", "--model", "m", "--prompts", " , "], "at least one prompt"),

@@ -38,8 +38,8 @@ struct AuditInputs: Sendable {
             notice = nil
             model = try Self.modelFolder(name)
         case .occupation(let real):
-            let usesSample = real == nil || modelIsSample
-            dataset = usesSample ? SampleDataset.folder(in: outputFolder) : real ?? SampleDataset.folder(in: outputFolder)
+            let photos = modelIsSample ? nil : real, usesSample = photos == nil
+            dataset = photos ?? SampleDataset.folder(in: outputFolder)
             isSampleDataset = usesSample
             model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
             notice =

@@ -77,7 +77,7 @@ public struct WorldWriter: Sendable {
 
 /// What `sample-world.json` says.
 private struct Mark: Encodable {
-    let about = "Pictures drawn by vlm-audit datasets sample; nobody in them exists. metadata.csv has the truth about each."
+    let about = "Pictures drawn by vlm-audit datasets sample; nobody in them exists. The truth is in metadata.csv."
     let seed: UInt64
     let bias: String
     let pictures: Int
