@@ -52,6 +52,8 @@ On {test} test pictures that it had not seen, as many of each profession and gen
 | mean loss of the right class's probability, face black | {results[drop_face_black]} |
 | mean loss of the right class's probability, box at a random place | {results[drop_random_black]} |
 
+What an audit of it finds, and what it does not, is in [docs/sample-world.md](../../../../docs/sample-world.md).
+
 ## How it was made
 
 `scripts/sample-models` in the repository of vlm-audit: {epochs} epochs in batches of {batch}, seed {seed}, {threads} processor

@@ -81,9 +81,10 @@ struct PlantedTruthTests {
     }
 
     /// The figure in the README is drawn from the stored results; `VLM_AUDIT_ACCEPT_GOLD=1` draws it anew.
-    @Test func `the README's figure shows these results`() throws {
-        let file = Golden.folder.appending(path: "../../docs/planted-bias.svg").standardizedFileURL
-        let svg = Data(try figure().draw()[0].bytes)
+    @Test(arguments: [("planted-bias.svg", nil), ("planted-bias-dark.svg", "(prefers-color-scheme: dark)")])
+    func `the README's figure shows these results`(_ name: String, _ media: String?) throws {
+        let file = Golden.folder.appending(path: "../../docs/\(name)").standardizedFileURL
+        let svg = Data(try #require(figure().draw().first { $0.media == media }).bytes)
         if ProcessInfo.processInfo.environment["VLM_AUDIT_ACCEPT_GOLD"] == "1" { try svg.write(to: file) }
         #expect(try Data(contentsOf: file) == svg)
     }
