@@ -12,7 +12,7 @@ enum FinishedBuild {
     /// A folder of its own with the same dataset and the finished output.
     static func copy() async throws -> Fixture {
         let copy = try Fixture()
-        try copy.copy(try await shared().url("output"), to: "output")
+        try copy.copyOutput(of: try await shared())
         return copy
     }
 

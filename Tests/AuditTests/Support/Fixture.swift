@@ -81,6 +81,22 @@ final class Fixture: Sendable {
             buildArguments(dataset: dataset, model: model, output: output, iterations: iterations, more))
     }
 
+    /// Copies another fixture's output, database and all, while other tests may be reading it.
+    ///
+    /// SQLite's own backup: the files beside a database come and go with whoever has it open.
+    func copyOutput(of other: Fixture) throws {
+        let files = FileManager.default, name = "audit.sqlite", source = other.url("output"), target = url("output")
+        try files.createDirectory(at: target, withIntermediateDirectories: true)
+        for entry in try files.contentsOfDirectory(atPath: source.path) where !entry.hasPrefix(name) {
+            try files.copyItem(at: source.appending(path: entry), to: target.appending(path: entry))
+        }
+        var reading = Configuration()
+        reading.readonly = true
+        reading.busyMode = .timeout(10)
+        try DatabaseQueue(path: source.appending(path: name).path, configuration: reading)
+            .backup(to: DatabaseQueue(path: target.appending(path: name).path))
+    }
+
     /// Changes the database in an output folder behind the program's back.
     func change(_ output: String = "output", _ body: (Database) throws -> Void) throws {
         let queue = try DatabaseQueue(path: url(output).appending(path: "audit.sqlite").path)
