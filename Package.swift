@@ -34,6 +34,8 @@ let package = Package(
             providers: [.apt(["libjpeg62-turbo-dev"])]),
         .systemLibrary(
             name: "CPNG", path: "Sources/Engine/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/Engine/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "CCodecs", dependencies: ["CJPEG", "CPNG"], path: "Sources/Engine/C/CCodecs",
             cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]),
@@ -50,7 +52,8 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: [
-                "Domain", "CKernels", "COpenBLAS", "CCodecs", .product(name: "Crypto", package: "swift-crypto"),
+                "Domain", "CKernels", "COpenBLAS", "CCodecs", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["C"], swiftSettings: strict),
         .target(
