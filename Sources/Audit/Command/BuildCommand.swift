@@ -24,8 +24,12 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A CLIP checkpoint: a folder in Hugging Face layout, or sample-v1 or sample-v2.",
-            discussion: "The sample world is audited with sample-v2 where nothing else is said."))
+            "A CLIP checkpoint: a folder, a name that models list shows, or sample-v1 or sample-v2.",
+            discussion: """
+                A folder has the layout of Hugging Face or OpenCLIP. A name is one in the model folder, or a repository \
+                ORGANISATION/NAME in the cache of Hugging Face. The sample world is audited with sample-v2 where \
+                nothing else is said.
+                """))
     var model: String?
 
     @Option(help: "Folder for the database, the trained heads and the reports.")
@@ -92,7 +96,8 @@ struct BuildCommand: AsyncParsableCommand {
         let inputs = try AuditInputs(dataset: dataset, model: model, outputFolder: outputFolder)
         if let notice = inputs.notice { log.notice("\(notice)") }
         let build = Build(
-            datasetFolder: inputs.dataset, modelFolder: inputs.model, outputFolder: outputFolder, runName: runName,
+            datasetFolder: inputs.dataset, modelFolder: inputs.model.folder, modelName: inputs.model.name,
+            outputFolder: outputFolder, runName: runName,
             lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
         let database = try AuditDatabase(folder: outputFolder)
         if inputs.isSampleDataset {

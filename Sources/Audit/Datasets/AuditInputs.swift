@@ -9,8 +9,8 @@ import SampleWorld
 struct AuditInputs: Sendable {
     /// Folder of the dataset.
     let dataset: URL
-    /// Folder of the model.
-    let model: URL
+    /// The model.
+    let model: LocatedModel
     /// Whether the dataset is the program's own drawing; it is drawn on the first use.
     let isSampleDataset: Bool
     /// What the user should know about the choice.
@@ -20,11 +20,12 @@ struct AuditInputs: Sendable {
     ///
     /// - Parameters:
     ///   - dataset: a folder, or the name of a known dataset.
-    ///   - model: a folder, the name of a sample model, or nil.
+    ///   - model: what `ModelLocator` finds, or nil.
     ///   - outputFolder: where a drawn dataset is kept.
     init(dataset argument: String, model name: String?, outputFolder: URL) throws {
         let located = DatasetLocator.locate(argument)
         let modelIsSample = name.map { SampleModel(rawValue: $0) != nil && !Self.isFolder($0) } ?? true
+        let models = ModelLocator()
         switch located {
         case .folder(let folder):
             guard let name else {
@@ -36,12 +37,12 @@ struct AuditInputs: Sendable {
             dataset = folder
             isSampleDataset = false
             notice = nil
-            model = try Self.modelFolder(name)
+            model = try models.locate(name)
         case .occupation(let real):
             let photos = modelIsSample ? nil : real, usesSample = photos == nil
             dataset = photos ?? SampleDataset.folder(in: outputFolder)
             isSampleDataset = usesSample
-            model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
+            model = try models.locate(name ?? SampleModel.v2.rawValue)
             notice =
                 if let real, usesSample {
                     "The photos in \(real.path) are left alone: sample models know drawn pictures only. "
@@ -55,22 +56,9 @@ struct AuditInputs: Sendable {
         case .sample:
             dataset = SampleDataset.folder(in: outputFolder)
             isSampleDataset = true
-            model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
+            model = try models.locate(name ?? SampleModel.v2.rawValue)
             notice = nil
         }
-    }
-
-    /// The folder of a sample model, or the path as it is.
-    private static func modelFolder(_ name: String) throws -> URL {
-        guard let sample = SampleModel(rawValue: name), !isFolder(name) else { return URL(fileURLWithPath: name) }
-        guard let folder = sample.folder else {
-            throw AuditError(
-                .missingInput,
-                "--model \(name): expected the sample model in one of "
-                    + "\(sample.places.map(\.path).joined(separator: ", ")) but found none; install the "
-                    + "program with its resources.")
-        }
-        return folder
     }
 
     private static func isFolder(_ path: String) -> Bool {

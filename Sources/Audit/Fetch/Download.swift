@@ -7,14 +7,6 @@ import Foundation
 /// where the server can send the rest (`Range`) and the bytes are still of the same file: by the server's word (`If-Range`)
 /// or because the digest of the whole is known. Otherwise it starts again.
 struct Download {
-    /// How often a request that failed is sent again, and for how long it waits first; the pause doubles each time.
-    struct Patience: Sendable {
-        var retries = 5
-        var pause = 0.5
-        /// So many new bytes make up for everything that failed before.
-        var goodProgress = 1 << 20
-    }
-
     /// Where the file comes from.
     let request: HTTPRequest
     /// Where it goes; its folder is made.
@@ -69,9 +61,9 @@ struct Download {
             } catch let error as TransportFailure where !error.isTransient {
                 throw DownloadError(url: request.url, reason: .connection(message: error.message, kept: part.size))
             } catch {
-                failures = part.size >= before + patience.goodProgress ? 1 : failures + 1
+                failures = part.size >= before + Patience.goodProgress ? 1 : failures + 1
                 if failures > patience.retries { throw exhausted(error, kept: part.size) }
-                Thread.sleep(forTimeInterval: patience.pause * Double(1 << (failures - 1)))
+                patience.wait(after: failures)
             }
         }
     }
@@ -139,13 +131,6 @@ struct Download {
     private func empty(_ part: PartialFile) throws(DownloadError) {
         progress?.advance(by: -part.size)
         try part.empty()
-    }
-}
-
-extension DownloadError {
-    /// Whether the server asks to try again.
-    fileprivate var isTransient: Bool {
-        if case .status(let code) = reason { [408, 429, 500, 502, 503, 504].contains(code) } else { false }
     }
 }
 

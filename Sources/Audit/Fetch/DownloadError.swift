@@ -56,8 +56,12 @@ struct DownloadError: Error, CustomStringConvertible {
         }
     }
 
-    /// The address without a query, which may hold a signature and says nothing to people.
+    /// The address without a query or a password, which are nobody else's business.
     private var place: String {
-        url.absoluteString.split(separator: "?", maxSplits: 1).first.map(String.init) ?? url.absoluteString
+        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else { return "the address" }
+        parts.query = nil
+        parts.user = nil
+        parts.password = nil
+        return parts.string ?? "the address"
     }
 }

@@ -17,6 +17,8 @@ struct HTTPHead: Sendable {
     var status: Int
     /// Fields by their names in lower case.
     var headers: [String: String]
+    /// Address that answered, after all redirects; known at the end of a transfer.
+    var url: URL?
 }
 
 /// Why there was no complete answer.
@@ -90,6 +92,7 @@ final class HTTPExchange {
                 message: detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail,
                 isTransient: Self.transient.contains(code.rawValue))
         }
+        head.url = vlm_curl_final_address(handle).flatMap { URL(string: String(cString: $0)) }
         return head
     }
 

@@ -13,5 +13,8 @@ enum ModelFolder {
     }
 
     /// The weights of the face detector, whether they are there or not: safetensors, `pnet.conv1.weight` and so on.
-    static var faceDetector: URL { url.appendingPathComponent("mtcnn/mtcnn.safetensors") }
+    static var faceDetector: URL { faceDetector(in: url) }
+
+    /// The same in any model folder.
+    static func faceDetector(in folder: URL) -> URL { folder.appendingPathComponent("mtcnn/mtcnn.safetensors") }
 }

@@ -24,7 +24,7 @@ struct DownloadTests {
             Download(
                 request: HTTPRequest(url: server.url.appending(path: path)), file: file,
                 expected: ExpectedContent(digest: digest.map(ExpectedContent.Digest.sha256)),
-                patience: Download.Patience(retries: 3, pause: 0.001))
+                patience: Patience(retries: 3, pause: 0.001))
         }
 
         func leave(_ bytes: Data, tag: String? = nil) throws {
@@ -171,7 +171,7 @@ struct DownloadTests {
         let target = try Target()
         let url = try #require(URL(string: "http://127.0.0.1:1/file"))
         let download = Download(
-            request: HTTPRequest(url: url), file: target.file, patience: Download.Patience(retries: 1, pause: 0.001))
+            request: HTTPRequest(url: url), file: target.file, patience: Patience(retries: 1, pause: 0.001))
         let error = try #require(throws: DownloadError.self) { try download.run() }
         #expect(error.status == .runError)
         #expect(error.description.contains("check the network"))

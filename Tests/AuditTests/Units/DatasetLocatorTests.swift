@@ -34,13 +34,13 @@ struct AuditInputsTests {
         let inputs = try AuditInputs(dataset: "sample-occupation", model: nil, outputFolder: output)
         #expect(inputs.isSampleDataset)
         #expect(inputs.dataset == drawn)
-        #expect(inputs.model.lastPathComponent == "sample-v2")
+        #expect(inputs.model.name == "sample-v2")
     }
 
     @Test func `a sample model is named, not searched for`() throws {
         let inputs = try AuditInputs(dataset: "sample-occupation", model: "sample-v1", outputFolder: output)
-        #expect(inputs.model.lastPathComponent == "sample-v1")
-        #expect(FileManager.default.fileExists(atPath: inputs.model.appending(path: "model.safetensors").path))
+        #expect(inputs.model.name == "sample-v1")
+        #expect(FileManager.default.fileExists(atPath: inputs.model.folder.appending(path: "model.safetensors").path))
     }
 
     @Test func `a folder of the user's needs a model`() throws {
@@ -52,8 +52,10 @@ struct AuditInputsTests {
     }
 
     @Test func `a model's path is taken as it is`() throws {
-        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: "/nowhere/model", outputFolder: output)
+        let folder = try ScratchFolder()
+        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: folder.url.path, outputFolder: output)
         #expect(!inputs.isSampleDataset)
-        #expect(inputs.model.path == "/nowhere/model")
+        #expect(inputs.model.folder.path == folder.url.path)
+        #expect(inputs.model.name == folder.url.lastPathComponent)
     }
 }

@@ -20,6 +20,13 @@ static inline CURLcode vlm_curl_set_sink(CURL *handle, CURLoption option, vlm_cu
     return curl_easy_setopt(handle, option, value);
 }
 
+// The address that answered, after redirects; it lives as long as the handle.
+static inline const char *vlm_curl_final_address(CURL *handle) {
+    char *address = NULL;
+    curl_easy_getinfo(handle, CURLINFO_EFFECTIVE_URL, &address);
+    return address;
+}
+
 // The protocols that a transfer may use, such as "http,https"; libcurl before 7.85 knew them as bits.
 static inline CURLcode vlm_curl_allow(CURL *handle, int allow_plain) {
 #if LIBCURL_VERSION_NUM >= 0x075500
