@@ -41,6 +41,9 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", path: "Sources/Render/C/CCairo", pkgConfig: "cairo",
             providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(
+            name: "CArchive", path: "Sources/Audit/C/CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]),
 
         // Swift, in the order of the dependency arrows.
         .target(name: "Domain", swiftSettings: strict),
@@ -60,12 +63,12 @@ let package = Package(
         .executableTarget(
             name: "Audit",
             dependencies: [
-                "Domain", "Engine", "Render", "SampleWorld",
+                "Domain", "Engine", "Render", "SampleWorld", "CArchive",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: strict),
+            exclude: ["C"], swiftSettings: strict),
 
         // Tests.
         .target(
