@@ -46,6 +46,9 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/Audit/C/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CArchive", path: "Sources/Audit/C/CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]),
 
         // Swift, in the order of the dependency arrows.
         .target(name: "Domain", swiftSettings: strict),
@@ -66,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "Audit",
             dependencies: [
-                "Domain", "Engine", "Render", "SampleWorld", "CCurl",
+                "Domain", "Engine", "Render", "SampleWorld", "CCurl", "CArchive",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
