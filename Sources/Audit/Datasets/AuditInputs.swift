@@ -24,7 +24,8 @@ struct AuditInputs: Sendable {
     ///   - outputFolder: where a drawn dataset is kept.
     init(dataset argument: String, model name: String?, outputFolder: URL) throws {
         let located = DatasetLocator.locate(argument)
-        let modelIsSample = name.map { SampleModel(rawValue: $0) != nil && !Self.isFolder($0) } ?? true
+        let modelIsSample =
+            name.map { SampleModel(rawValue: $0) != nil && !PictureFiles.isFolder(URL(fileURLWithPath: $0)) } ?? true
         switch located {
         case .folder(let folder):
             guard let name else {
@@ -62,7 +63,9 @@ struct AuditInputs: Sendable {
 
     /// The folder of a sample model, or the path as it is.
     private static func modelFolder(_ name: String) throws -> URL {
-        guard let sample = SampleModel(rawValue: name), !isFolder(name) else { return URL(fileURLWithPath: name) }
+        guard let sample = SampleModel(rawValue: name), !PictureFiles.isFolder(URL(fileURLWithPath: name)) else {
+            return URL(fileURLWithPath: name)
+        }
         guard let folder = sample.folder else {
             throw AuditError(
                 .missingInput,
@@ -71,10 +74,5 @@ struct AuditInputs: Sendable {
                     + "program with its resources.")
         }
         return folder
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }
