@@ -13,15 +13,21 @@ struct GroupAccuracy: Sendable {
     let change: Estimate?
     /// McNemar's exact p-value of the change.
     let mcNemar: Double
+    private let right: [Variant: (hits: Int, count: Int)]
 
     /// Counts the pictures of a group.
     init(group: String, setting: Setting, pictures: [PictureFindings]) {
         self.group = group
         self.setting = setting
+        let counts = Dictionary(
+            uniqueKeysWithValues: Variant.allCases.map { variant in
+                let shown = pictures.filter { $0.variants[variant] != nil }
+                return (variant, (hits: shown.count { $0.isCorrect(setting, variant: variant) }, count: shown.count))
+            })
         func accuracy(_ variant: Variant) -> Estimate? {
-            let shown = pictures.filter { $0.variants[variant] != nil }
-            return Proportion.wilson(hits: shown.count { $0.isCorrect(setting, variant: variant) }, of: shown.count)
+            counts[variant].flatMap { Proportion.wilson(hits: $0.hits, of: $0.count) }
         }
+        right = counts
         original = accuracy(.original)
         faceMasked = accuracy(.faceMasked)
         let changes = pictures.filter { $0.variants[.original] != nil && $0.variants[.faceMasked] != nil }.map {
@@ -29,5 +35,19 @@ struct GroupAccuracy: Sendable {
         }
         change = Bootstrap().mean(changes)
         mcNemar = McNemar.twoSided(onlyFirst: changes.count { $0 < 0 }, onlySecond: changes.count { $0 > 0 })
+    }
+
+    /// The accuracy on one variant as a rate that can be held against another group's.
+    func rate(_ variant: Variant) -> GroupRate? {
+        right[variant].map {
+            GroupRate(group: group, hits: Double($0.hits), wholeHits: $0.hits, count: $0.count, chance: nil)
+        }
+    }
+}
+
+extension [GroupAccuracy] {
+    /// Every pair of groups that are known, in one setting and variant.
+    func gaps(_ setting: Setting, _ variant: Variant) -> [GroupGap] {
+        GroupGap.pairs(of: filter { $0.setting == setting }.compactMap { $0.rate(variant) })
     }
 }
