@@ -9,7 +9,7 @@ struct GroupAccuracy: Sendable {
     let original: Estimate?
     /// The same over those that have a version with covered faces.
     let faceMasked: Estimate?
-    /// Face-masked minus original, over the pictures that have both, with a bootstrap interval by picture.
+    /// Face-masked minus original, over the pictures that have both, with Newcombe's paired interval.
     let change: Estimate?
     /// McNemar's exact p-value of the change.
     let mcNemar: Double
@@ -30,11 +30,14 @@ struct GroupAccuracy: Sendable {
         right = counts
         original = accuracy(.original)
         faceMasked = accuracy(.faceMasked)
-        let changes = pictures.filter { $0.variants[.original] != nil && $0.variants[.faceMasked] != nil }.map {
-            ($0.isCorrect(setting, variant: .faceMasked) ? 1 : 0) - ($0.isCorrect(setting) ? 1.0 : 0)
+        let pairs = pictures.filter { $0.variants[.original] != nil && $0.variants[.faceMasked] != nil }.map {
+            (masked: $0.isCorrect(setting, variant: .faceMasked), original: $0.isCorrect(setting))
         }
-        change = Bootstrap().mean(changes)
-        mcNemar = McNemar.twoSided(onlyFirst: changes.count { $0 < 0 }, onlySecond: changes.count { $0 > 0 })
+        let lost = pairs.count { !$0.masked && $0.original }, gained = pairs.count { $0.masked && !$0.original }
+        change = PairedProportionDifference.newcombe(
+            both: pairs.count { $0.masked && $0.original }, onlyFirst: gained, onlySecond: lost,
+            neither: pairs.count { !$0.masked && !$0.original })
+        mcNemar = McNemar.twoSided(onlyFirst: lost, onlySecond: gained)
     }
 
     /// The accuracy on one variant as a rate that can be held against another group's.

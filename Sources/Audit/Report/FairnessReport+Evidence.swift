@@ -125,8 +125,9 @@ extension FairnessReport {
                             + "bootstrap interval."),
                     Fact(
                         "Change",
-                        "Faces covered minus original, picture by picture where there is a face to cover; bootstrap "
-                            + "interval, McNemar's or Wilcoxon's test."),
+                        "Faces covered minus original, picture by picture where there is a face to cover: of the accuracy "
+                            + "with Newcombe's paired interval and McNemar's test, of the area with a bootstrap interval "
+                            + "and Wilcoxon's test."),
                 ]),
             FactGroup(
                 "Verdicts",

@@ -61,7 +61,8 @@ extension Words {
     /// What wrong answers have to do with the text; nil where nothing is wrong.
     static func misreadings(_ setting: Setting, _ found: Misreadings) -> String? {
         guard let share = found.asWritten else { return nil }
-        return "\(name(setting)): of \(NumberFormat.count(found.wrong)) wrong answers on "
+        let answers = found.wrong == 1 ? "answer" : "answers"
+        return "\(name(setting)): of \(NumberFormat.count(found.wrong)) wrong \(answers) on "
             + "\(pictures(found.count)) whose text names another class, "
             + "\(NumberFormat.percentInterval(share)) are the class that the text names; if wrong answers fell on all "
             + "classes alike it would be \(NumberFormat.percent(found.chance))."
