@@ -19,6 +19,17 @@ struct BadOutputTests {
         try await fixture.run(arguments).expectSentence(2, place, "choose another --out.")
     }
 
+    @Test(arguments: places) func `no folder can be made for drawn pictures, and nothing is said to be drawn`(
+        _ place: String
+    ) async throws {
+        let fixture = try Fixture(withDataset: false)
+        try fixture.write(Pictures.text, to: "note.txt")
+        let result = try await fixture.run(["datasets", "sample", "--count", "8", "--out", place])
+        result.expectSentence(place == "note.txt" ? 65 : 2, place, "choose another --out.")
+        #expect(!result.errors.contains("Draw") && !result.errors.contains("NSCocoaErrorDomain"))
+        if place == "note.txt" { #expect(result.errors.contains("found a file")) }
+    }
+
     @Test func `a folder takes no files`() async throws {
         let fixture = try Fixture()
         try await fixture.build(output: "/proc").expectSentence(2, "/proc/audit.sqlite", "choose another --output")

@@ -56,6 +56,14 @@ def mcnemar(only_first, only_second):
     return {"onlyFirst": only_first, "onlySecond": only_second, "p": p}
 
 
+def pointing(hits, chances):
+    """Two-sided as Fisher's test: all counts that are at most as probable as the observed one."""
+    chances = np.round(np.asarray(chances, dtype=float), 4)
+    probabilities = stats.poisson_binom(chances).pmf(np.arange(len(chances) + 1))
+    p = probabilities[probabilities <= probabilities[hits] * (1 + 1e-7)].sum()
+    return {"hits": hits, "chances": chances.tolist(), "p": float(min(1, p))}
+
+
 def wilcoxon(name, differences, method):
     """SciPy's test of rounded differences; "signs" counts all choices of signs of the ranks, one by one."""
     d = np.round(np.asarray(differences, dtype=float), 6)
@@ -101,7 +109,7 @@ golden = {
     "normalQuantile": [{"probability": p, "z": float(stats.norm.ppf(p))} for p in probabilities],
     "normalDistribution": [{"z": z, "probability": float(stats.norm.cdf(z))} for z in points],
     "wilson": [wilson(hits, count, level) for hits, count, level in [
-        (0, 1, 0.95), (1, 1, 0.95), (0, 88, 0.95), (11, 88, 0.95), (18, 85, 0.95), (88, 88, 0.95), (44, 88, 0.99), (7, 10, 0.5),
+        (0, 1, 0.95), (1, 1, 0.95), (0, 88, 0.95), (11, 88, 0.95), (18, 88, 0.95), (18, 85, 0.95), (25, 85, 0.95), (88, 88, 0.95), (44, 88, 0.99), (7, 10, 0.5),
         (123_456, 1_000_000, 0.95), (1, 2000, 0.999)]],
     "meanBCa": [
         bootstrap("normal", RANDOM.normal(0.4, 0.1, 40)),
@@ -115,6 +123,10 @@ golden = {
     "fisher": [fisher(*table) for table in tables],
     "newcombe": [newcombe(*table) for table in tables] + [newcombe(*paper[0], level=0.99), newcombe(17.5, 85, 10.25, 88)],
     "mcnemar": [mcnemar(*pair) for pair in [(0, 0), (1, 0), (0, 6), (5, 5), (4, 9), (12, 5), (3, 40), (300, 360), (1000, 3)]],
+    "pointing": [
+        pointing(hits, np.random.default_rng(count).beta(2, 18, count))
+        for hits, count in [(0, 12), (4, 12), (3, 40), (11, 88), (18, 85), (60, 400)]
+    ] + [pointing(3, [0.1, 0.1, 0.1]), pointing(1, [0, 1, 0.5])],
     "wilcoxon": [
         wilcoxon("one", [0.3], "exact"),
         wilcoxon("few", more.normal(0.3, 1, 9), "exact"),

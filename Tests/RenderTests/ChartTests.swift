@@ -55,6 +55,14 @@ struct ChartTests {
         #expect(canvas.textWidth(cut, size: 13) <= 60)
     }
 
+    @Test func leaveRoomForLabelsWithoutAskingForFonts() {
+        // 0.684 and 278 + 635 thousandths of a font size in DejaVu Sans; an ellipsis and a Chinese sign fill a square.
+        #expect(abs(LetterWidths.width(of: "A") - 0.684) < 1e-12)
+        #expect(abs(LetterWidths.width(of: "ib") - 0.913) < 1e-12)
+        #expect(LetterWidths.width(of: "\u{2026}\u{5B57}") == 2)
+        #expect(LetterWidths.width(of: "") == 0)
+    }
+
     @Test func sayWhatCouldNotBeEstimated() throws {
         let chart = IntervalChart(
             name: "gap", title: "Areas",

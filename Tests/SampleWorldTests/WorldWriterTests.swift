@@ -49,4 +49,19 @@ struct WorldWriterTests {
         #expect(
             try !WorldWriter(world: writer.world, numbers: Array(numbers.dropLast())).isWritten(to: folder.url))
     }
+
+    @Test("A drawing over an older one that is stopped half-way does not count as written")
+    func isNotFooledByAnOlderTable() async throws {
+        let folder = try ScratchFolder()
+        let older = WorldWriter(world: SampleWorld(seed: 1, bias: .none), numbers: numbers)
+        try await older.write(to: folder.url, pool: LanePool(lanes: 1))
+        let writer = WorldWriter(world: SampleWorld(seed: 2, bias: .none), numbers: numbers)
+        // A folder in the place of the last picture stops the drawing after the first ones.
+        let last = folder.url.appending(path: writer.world.picture(try #require(numbers.last)).record.fileName)
+        try FileManager.default.removeItem(at: last)
+        try FileManager.default.createDirectory(at: last, withIntermediateDirectories: true)
+        await #expect(throws: CocoaError.self) { try await writer.write(to: folder.url, pool: LanePool(lanes: 1)) }
+        #expect(try !writer.isWritten(to: folder.url))
+        #expect(try !older.isWritten(to: folder.url))
+    }
 }

@@ -104,8 +104,8 @@ struct BuildCommand: AsyncParsableCommand {
             try await SampleDataset.prepare(inputs.dataset, lanes: workers.lanes, progressStyle: build.progressStyle)
         }
         let name = try await build.run(database: database)
-        let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
-        guard json else { return print(site.relativePath) }
-        print(try JSONText.text(BuildResult(run: name, site: site, database: database)))
+        let report = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
+        guard json else { return print(report.index.relativePath) }
+        print(try JSONText.text(BuildResult(report)))
     }
 }

@@ -15,39 +15,14 @@ struct BuildResult: Encodable {
     let deletionAreaDifference: Estimate?
     /// By variant: "original" and, where metadata marks faces, "face-masked".
     let variants: [String: VariantResult]
-    /// By setting, on the pictures as they are; left out where metadata marks no face.
-    let faceReliance: [String: FaceResult]?
-
-    /// How much the explanations of one setting point at faces.
-    struct FaceResult: Encodable {
-        /// Pictures that both settings classify correctly, with a marked face in view.
-        let pictures: Int
-        /// Sum of the hits, and the mean share of hits by chance.
-        let hits: Double
-        let chance: Double?
-        let rate: Estimate?
-        /// Rate less chance.
-        let corrected: Estimate?
-        let mass: Estimate?
-        /// Mass less chance.
-        let correctedMass: Estimate?
-        let verdict: Reliance
-        /// What the gaps of all pairs of groups come to together.
-        let gapVerdict: Verdict
-        let gaps: [GapResult]
-    }
-
-    /// How much more often one group's faces are hit than another's.
-    struct GapResult: Encodable {
-        /// The gap is the rate of the first less that of the second.
-        let groups: [String]
-        let gap: Estimate
-        let fisher: Double
-        /// The least gap that these groups would show with 80 % power, and the pictures per group to show this one.
-        let detectable: Double?
-        let neededPerGroup: Double?
-        let verdict: Verdict
-    }
+    /// By setting, on the pictures as they are; left out where no face is marked.
+    let faceReliance: [String: RelianceResult]?
+    /// By attribute of the metadata, "gender" in any case.
+    let fairness: [String: FairnessResult]
+    /// By setting; left out where metadata marks no evidence.
+    let evidence: [String: EvidenceResult]?
+    /// Left out where no text is marked.
+    let text: TextResult?
 
     /// What a variant of the pictures came to.
     struct VariantResult: Encodable {
@@ -59,13 +34,10 @@ struct BuildResult: Encodable {
         let accuracy: [String: Estimate]
     }
 
-    init(run name: String, site: URL, database: AuditDatabase) throws {
-        guard let run = try database.run(name) else {
-            throw AuditError(.runError, "Run \(name): expected it in the database but found none; build it again.")
-        }
-        let findings = try RunFindings(run: run, database: database)
-        self.run = name
-        self.site = site.relativePath
+    init(_ report: WrittenReport) {
+        let findings = report.findings, fairness = report.fairness, faces = fairness.gender.faces
+        run = findings.run.name
+        site = report.index.relativePath
         pictures = findings.pictures.count
         compared = findings.compared.count
         accuracy = Self.bySetting { findings.accuracy($0) }
@@ -73,26 +45,15 @@ struct BuildResult: Encodable {
         deletionAreaDifference = findings.pairedAreaDifference
         variants = Dictionary(
             uniqueKeysWithValues: findings.variants.map { ($0.rawValue, Self.result(of: $0, findings: findings)) })
-        let faces = FairnessFindings(findings).faces
         faceReliance =
-            faces.hasFaces
-            ? Dictionary(
-                uniqueKeysWithValues: Setting.allCases.compactMap { setting in
-                    faces.original(setting).map { (setting.rawValue, Self.result(of: $0)) }
-                }) : nil
-    }
-
-    private static func result(of reliance: SettingReliance) -> FaceResult {
-        let all = reliance.all
-        return FaceResult(
-            pictures: all.count, hits: all.hits, chance: all.chance, rate: all.rate, corrected: all.corrected,
-            mass: all.mass, correctedMass: all.correctedMass, verdict: all.reliance,
-            gapVerdict: reliance.gaps.verdict,
-            gaps: reliance.gaps.map {
-                GapResult(
-                    groups: [$0.first, $0.second], gap: $0.gap, fisher: $0.fisher, detectable: $0.detectable,
-                    neededPerGroup: $0.neededPerGroup, verdict: $0.verdict)
+            faces.isMarked
+            ? Self.bySetting { faces.original($0).map { RelianceResult($0.all, gaps: $0.gaps) } } : nil
+        self.fairness = Dictionary(
+            uniqueKeysWithValues: ([fairness.gender] + fairness.others).map {
+                ($0.groups.attribute, FairnessResult($0, variants: findings.variants))
             })
+        evidence = fairness.hasEvidence ? Self.bySetting { fairness.evidence[$0].map(EvidenceResult.init) } : nil
+        text = report.text.isMarked ? TextResult(report.text) : nil
     }
 
     private static func result(of variant: Variant, findings: RunFindings) -> VariantResult {
@@ -103,7 +64,8 @@ struct BuildResult: Encodable {
             accuracy: bySetting { findings.accuracy($0, variant: variant) })
     }
 
-    private static func bySetting(_ estimate: (Setting) -> Estimate?) -> [String: Estimate] {
-        Dictionary(uniqueKeysWithValues: Setting.allCases.map { ($0.rawValue, estimate($0)) }).compactMapValues { $0 }
+    /// Values by the name of their setting; one that cannot be estimated is left out.
+    static func bySetting<Value>(_ value: (Setting) -> Value?) -> [String: Value] {
+        Dictionary(uniqueKeysWithValues: Setting.allCases.map { ($0.rawValue, value($0)) }).compactMapValues { $0 }
     }
 }

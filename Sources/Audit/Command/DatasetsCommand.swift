@@ -52,6 +52,10 @@ struct SampleDatasetCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = URL(fileURLWithPath: out)
+        guard PictureFiles.isFolder(folder) || !FileManager.default.fileExists(atPath: folder.path) else {
+            throw AuditError(
+                .badData, "\(folder.path): expected an empty folder or none but found a file; choose another --out.")
+        }
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard found.isEmpty else {
             throw AuditError(
@@ -61,7 +65,7 @@ struct SampleDatasetCommand: AsyncParsableCommand {
         }
         try await SampleDataset.draw(
             SampleWorld(seed: seed, bias: bias), numbers: SampleDataset.numbers(count: count, split: split), to: folder,
-            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet))
+            option: "--out", lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet))
         print(folder.relativePath)
     }
 }

@@ -27,6 +27,6 @@ struct RenderCommand: AsyncParsableCommand {
                 .missingInput,
                 "\(folder.path)/audit.sqlite: expected a run but found none; build one first.")
         }
-        print(try RunReport.render(run: name, database: database, outputFolder: folder).relativePath)
+        print(try RunReport.render(run: name, database: database, outputFolder: folder).index.relativePath)
     }
 }

@@ -24,7 +24,8 @@ struct AuditInputs: Sendable {
     ///   - outputFolder: where a drawn dataset is kept.
     init(dataset argument: String, model name: String?, outputFolder: URL) throws {
         let located = DatasetLocator.locate(argument)
-        let modelIsSample = name.map { SampleModel(rawValue: $0) != nil && !Self.isFolder($0) } ?? true
+        let modelIsSample =
+            name.map { SampleModel(rawValue: $0) != nil && !PictureFiles.isFolder(URL(fileURLWithPath: $0)) } ?? true
         let models = ModelLocator()
         switch located {
         case .folder(let folder):
@@ -59,10 +60,5 @@ struct AuditInputs: Sendable {
             model = try models.locate(name ?? SampleModel.v2.rawValue)
             notice = nil
         }
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

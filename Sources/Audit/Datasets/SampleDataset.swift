@@ -36,23 +36,24 @@ enum SampleDataset {
     static func prepare(_ folder: URL, lanes: Int, progressStyle: Progress.Style) async throws {
         let world = SampleWorld(seed: seed, bias: .none), numbers = numbers(count: count, split: nil)
         guard try !WorldWriter(world: world, numbers: numbers).isWritten(to: folder) else { return }
-        try await draw(world, numbers: numbers, to: folder, lanes: lanes, progressStyle: progressStyle)
+        try await draw(
+            world, numbers: numbers, to: folder, option: "--output", lanes: lanes, progressStyle: progressStyle)
     }
 
-    /// Draws pictures into a folder, with progress.
+    /// Draws pictures into a folder, with progress; `option` is the argument that says where the folder is.
     static func draw(
-        _ world: SampleWorld, numbers: [SampleWorld.Number], to folder: URL, lanes: Int, progressStyle: Progress.Style
+        _ world: SampleWorld, numbers: [SampleWorld.Number], to folder: URL, option: String, lanes: Int,
+        progressStyle: Progress.Style
     ) async throws {
-        let progress = Progress("Draw", total: numbers.count, unit: "pictures", style: progressStyle)
+        let writer = WorldWriter(world: world, numbers: numbers)
         do {
-            try await WorldWriter(world: world, numbers: numbers)
-                .write(to: folder, pool: LanePool(lanes: lanes)) { progress.advance(by: 1) }
+            // Before there is progress to show: most mistakes show here.
+            try writer.prepare(folder)
+            let progress = Progress("Draw", total: numbers.count, unit: "pictures", style: progressStyle)
+            try await writer.write(to: folder, pool: LanePool(lanes: lanes)) { progress.advance(by: 1) }
+            progress.finish()
         } catch let error as CocoaError {
-            throw AuditError(
-                .runError,
-                "\(folder.path): expected a folder that can be written to but found that it cannot "
-                    + "(\(error.localizedDescription)); check its permissions and the free space.")
+            throw ResultFile.cannotWrite(folder, what: "the pictures", option: option, because: error)
         }
-        progress.finish()
     }
 }

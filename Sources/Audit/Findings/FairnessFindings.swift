@@ -2,25 +2,22 @@ import Domain
 
 /// What a run says about faces, groups and evidence; made once for a report, because it resamples a lot.
 struct FairnessFindings: Sendable {
-    /// The genders that metadata names.
-    let groups: PictureGroups
-    let faces: FaceReliance
+    /// By gender, given or not.
+    let gender: GroupFindings
+    /// By every other attribute that metadata gives.
+    let others: [GroupFindings]
     /// By setting.
     let evidence: [Setting: EvidenceReliance]
-    /// Group by group, both settings of each.
-    let accuracy: [GroupAccuracy]
 
     /// Counts the pictures of a run.
     init(of pictures: [PictureFindings], variants: [Variant]) {
-        let groups = PictureGroups(of: pictures, by: PictureGroups.gender)
-        self.groups = groups
-        faces = FaceReliance(of: pictures, variants: variants, groups: groups)
+        let attributes = PictureGroups.attributes(of: pictures).map {
+            GroupFindings(of: pictures, variants: variants, by: $0)
+        }
+        gender = attributes[0]
+        others = Array(attributes.dropFirst())
         evidence = Dictionary(
             uniqueKeysWithValues: Setting.allCases.map { ($0, EvidenceReliance(of: pictures, setting: $0)) })
-        accuracy = groups.names.flatMap { name in
-            let members = groups.members(name, of: pictures)
-            return Setting.allCases.map { GroupAccuracy(group: name, setting: $0, pictures: members) }
-        }
     }
 
     /// Counts the pictures of a run.

@@ -1,7 +1,19 @@
 import Domain
 import Engine
 
-/// How much more often the maps of one group of pictures hit a region than those of another.
+/// How often something happened on the pictures of one group: a hit, or a right answer.
+struct GroupRate: Sendable {
+    let group: String
+    /// Sum of the hits, not always whole.
+    let hits: Double
+    /// Pictures that count as one hit where only whole ones can be counted.
+    let wholeHits: Int
+    let count: Int
+    /// The mean rate by chance, where there is such a thing.
+    let chance: Double?
+}
+
+/// How much more often something happened in one group of pictures than in another.
 struct GroupGap: Sendable {
     /// Rates this close are taken for equal: an interval within ten percentage points of zero on both sides passes.
     ///
@@ -14,8 +26,8 @@ struct GroupGap: Sendable {
     let second: String
     /// Rate of the first less rate of the second, with Newcombe's interval.
     let gap: Estimate
-    /// What the gap would be by chance, because the regions of one group are larger.
-    let chanceGap: Double
+    /// What the gap would be by chance, because the regions of one group are larger; nil where nothing is known of chance.
+    let chanceGap: Double?
     /// Fisher's exact p-value of equal rates, times the number of gaps that are looked at.
     let fisher: Double
     /// The least gap that groups of these sizes show with 80 % power, upwards from the lower of both rates.
@@ -27,23 +39,23 @@ struct GroupGap: Sendable {
     ///
     /// `family` is the number of gaps that are looked at together: the intervals of all of them hold at once as often as
     /// the interval of one would alone (Bonferroni).
-    init?(_ first: GroupScores, _ second: GroupScores, family: Int) {
-        let one = first.scores, other = second.scores
-        guard let rate = one.rate?.point, let otherRate = other.rate?.point, let chance = one.chance,
-            let otherChance = other.chance,
+    init?(_ first: GroupRate, _ second: GroupRate, family: Int) {
+        guard
             let gap = ProportionDifference.newcombe(
-                hits: one.hits, of: one.count, minus: other.hits, of: other.count, level: 1 - 0.05 / Double(family))
+                hits: first.hits, of: first.count, minus: second.hits, of: second.count,
+                level: 1 - 0.05 / Double(family))
         else { return nil }
         self.first = first.group
         self.second = second.group
         self.gap = gap
-        chanceGap = chance - otherChance
+        chanceGap = first.chance.flatMap { one in second.chance.map { one - $0 } }
         fisher = min(
             1,
             Double(family)
                 * FisherExact.twoSided(
-                    hits: one.wholeHits, of: one.count, against: other.wholeHits, of: other.count))
-        let (low, high) = rate <= otherRate ? (one, other) : (other, one)
+                    hits: first.wholeHits, of: first.count, against: second.wholeHits, of: second.count))
+        let rate = first.hits / Double(first.count), otherRate = second.hits / Double(second.count)
+        let (low, high) = rate <= otherRate ? (first, second) : (second, first)
         detectable = DetectableDifference.above(
             min(rate, otherRate), count: low.count, otherCount: high.count, level: gap.level)
         neededPerGroup = SampleSize.perGroup(toShow: rate, against: otherRate, level: gap.level)
@@ -56,13 +68,16 @@ struct GroupGap: Sendable {
     }
 
     /// All pairs of groups that are known and have pictures: one gap for two groups, three for three.
-    static func pairs(of groups: [GroupScores]) -> [GroupGap] {
-        let present = groups.filter { $0.group != PictureGroups.unknown && $0.scores.count > 0 }
+    static func pairs(of rates: [GroupRate]) -> [GroupGap] {
+        let present = rates.filter { $0.group != PictureGroups.unknown && $0.count > 0 }
         let pairs = present.indices.flatMap { index in
             present[(index + 1)...].map { (present[index], $0) }
         }
         return pairs.compactMap { GroupGap($0.0, $0.1, family: pairs.count) }
     }
+
+    /// The gaps of the rates of hits.
+    static func pairs(of groups: [GroupScores]) -> [GroupGap] { pairs(of: groups.map(\.rate)) }
 }
 
 extension [GroupGap] {

@@ -1,6 +1,6 @@
 import Domain
 
-/// The groups that the pictures of a run fall into by one attribute of their metadata.
+/// The groups that the pictures of a run fall into, mostly by one attribute of their metadata.
 ///
 /// Names are open strings, as metadata gives them. Pictures of which it says nothing are a group of their own, so that
 /// nobody is dropped.
@@ -12,28 +12,44 @@ struct PictureGroups: Sendable {
 
     /// What the groups are by.
     let attribute: String
-    /// Every group with a picture, by name, the unknown one last.
+    /// Every group with a picture, in order, the unknown one last.
     let names: [String]
+    private let group: @Sendable (PictureFindings) -> String?
 
-    /// Finds the groups.
-    init(of pictures: [PictureFindings], by attribute: String) {
+    /// Groups by what `group` says of each picture; nil means that nothing is known.
+    ///
+    /// - `order`: groups that come first, in this order; the others follow by name.
+    init(
+        of pictures: [PictureFindings], by attribute: String, order: [String] = [],
+        group: @escaping @Sendable (PictureFindings) -> String?
+    ) {
         self.attribute = attribute
-        let found = Set(pictures.map { Self.name(of: $0, by: attribute) })
-        names = found.subtracting([Self.unknown]).sorted() + found.filter { $0 == Self.unknown }
+        self.group = group
+        let found = Set(pictures.map { group($0) ?? Self.unknown })
+        names =
+            order.filter(found.contains) + found.subtracting(order).subtracting([Self.unknown]).sorted()
+            + found.subtracting(order).filter { $0 == Self.unknown }
+    }
+
+    /// Groups of people by an attribute that metadata gives.
+    init(of pictures: [PictureFindings], by attribute: String) {
+        self.init(of: pictures, by: attribute) { $0.row.sample.annotation.groups[attribute] }
+    }
+
+    /// The attributes that metadata gives of any picture: gender, given or not, and then the others by name.
+    static func attributes(of pictures: [PictureFindings]) -> [String] {
+        let found = Set(pictures.flatMap { $0.row.sample.annotation.groups.keys })
+        return [gender] + found.subtracting([gender]).sorted()
     }
 
     /// The groups that metadata names.
     var known: [String] { names.filter { $0 != Self.unknown } }
 
     /// The group of a picture.
-    func name(of picture: PictureFindings) -> String { Self.name(of: picture, by: attribute) }
+    func name(of picture: PictureFindings) -> String { group(picture) ?? Self.unknown }
 
     /// The pictures of a group, in order.
     func members(_ name: String, of pictures: [PictureFindings]) -> [PictureFindings] {
         pictures.filter { self.name(of: $0) == name }
-    }
-
-    private static func name(of picture: PictureFindings, by attribute: String) -> String {
-        picture.row.sample.annotation.groups[attribute] ?? unknown
     }
 }

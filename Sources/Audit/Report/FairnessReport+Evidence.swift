@@ -1,7 +1,7 @@
 import Domain
 import Render
 
-/// The sections about evidence and accuracy, what metadata lacks, and what the words mean.
+/// The sections about evidence, what metadata lacks, and what the words mean.
 extension FairnessReport {
     /// What the dataset does not say, and how it could; nil where nothing is missing.
     var missing: Section? {
@@ -9,10 +9,10 @@ extension FairnessReport {
         func add(_ column: String, _ cell: String, _ example: String) {
             rows.append([Table.Cell(column), Table.Cell(cell), Table.Cell(example)])
         }
-        if fairness.groups.known.isEmpty {
+        if gender.groups.known.isEmpty {
             add("group_\(PictureGroups.gender)", "The group; empty where it is not known", "female")
         }
-        if !fairness.faces.hasFaces {
+        if !gender.faces.isMarked {
             add("face_bbox", "Faces as \(BoxList.form); empty where there is none", "112 99 89 90")
         }
         if !fairness.hasEvidence {
@@ -76,16 +76,13 @@ extension FairnessReport {
                             "Pictures", "Less random map", "Exact p", "Less centre", "McNemar's p", "Mass less chance",
                         ].map { Table.Column($0, isNumber: true) },
                     rows: found.map { one in
-                        func text(_ difference: Estimate?) -> String {
-                            difference.map { "\(Words.points($0.point)) \(Words.pointsInterval($0))" }
-                                ?? NumberFormat.notEstimable
-                        }
-                        return [
+                        [
                             Table.Cell(Words.name(one.setting)), Table.Cell(NumberFormat.count(one.scores.count)),
-                            Table.Cell(text(one.scores.corrected)),
+                            Table.Cell(Words.pointsCell(one.scores.corrected)),
                             Table.Cell(NumberFormat.pValue(one.scores.pointing)),
-                            Table.Cell(text(one.againstCentre)), Table.Cell(NumberFormat.pValue(one.mcNemar)),
-                            Table.Cell(text(one.scores.correctedMass)),
+                            Table.Cell(Words.pointsCell(one.againstCentre)),
+                            Table.Cell(NumberFormat.pValue(one.mcNemar)),
+                            Table.Cell(Words.pointsCell(one.scores.correctedMass)),
                         ]
                     }),
                 notes: found.map(omissions))
@@ -99,43 +96,6 @@ extension FairnessReport {
         let name = Words.name(evidence.setting)
         return reasons.isEmpty
             ? "\(name): no picture is left out." : "\(name), left out: \(reasons.joined(separator: "; "))."
-    }
-
-    // MARK: Accuracy
-
-    /// How often each setting is right on each group, and what covering faces changes.
-    var accuracy: Section {
-        let isMasked = fairness.faces.variants.contains { $0.variant == .faceMasked }
-        return Section(
-            anchor: "accuracy", title: "Accuracy by gender",
-            summary: isMasked
-                ? "How often each setting is right on the readable pictures of each group, and how that changes when every "
-                    + "face is covered, picture by picture where there is a face to cover."
-                : "How often each setting is right on the readable pictures of each group.",
-            table: Table(
-                caption: "Accuracy by setting and group",
-                columns: [Table.Column("Setting and group")]
-                    + (["Pictures", "Accuracy"]
-                    + (isMasked ? ["With face", "Faces covered", "Change, points", "McNemar's p"] : []))
-                    .map { Table.Column($0, isNumber: true) },
-                rows: Setting.allCases.flatMap { setting in
-                    fairness.accuracy.filter { $0.setting == setting }.map { one in
-                        let masked = [
-                            Table.Cell(NumberFormat.count(one.faceMasked?.count ?? 0)),
-                            Table.Cell(NumberFormat.percentInterval(one.faceMasked)),
-                            Table.Cell(
-                                one.change.map { "\(Words.points($0.point)) \(Words.pointsInterval($0))" }
-                                    ?? NumberFormat.notEstimable),
-                            Table.Cell(
-                                one.change == nil ? NumberFormat.notEstimable : NumberFormat.pValue(one.mcNemar)),
-                        ]
-                        return [
-                            Table.Cell("\(Words.name(setting)), \(one.group)"),
-                            Table.Cell(NumberFormat.count(one.original?.count ?? 0)),
-                            Table.Cell(NumberFormat.percentInterval(one.original)),
-                        ] + (isMasked ? masked : [])
-                    }
-                }))
     }
 
     // MARK: Definitions
@@ -158,6 +118,16 @@ extension FairnessReport {
                     Fact("Corrected", "Hit less chance, picture by picture; bootstrap interval."),
                     Fact("Mass", "Share of the map's values that lies in a box; bootstrap interval."),
                     Fact("Gap", "Difference of the rates of two groups; Newcombe's interval, Fisher's exact test."),
+                    Fact("Accuracy", "Over all readable pictures of the group; Wilson's interval."),
+                    Fact(
+                        "Deletion area",
+                        "Mean over the pictures of the group that both settings classify correctly as they are; "
+                            + "bootstrap interval."),
+                    Fact(
+                        "Change",
+                        "Faces covered minus original, picture by picture where there is a face to cover: of the accuracy "
+                            + "with Newcombe's paired interval and McNemar's test, of the area with a bootstrap interval "
+                            + "and Wilcoxon's test."),
                 ]),
             FactGroup(
                 "Verdicts",

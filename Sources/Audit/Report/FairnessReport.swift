@@ -17,37 +17,41 @@ struct FairnessReport {
                     + "point at what makes a picture belong to its class.",
                 trail: [PageLink("Overview", .index)]),
             limits: limits, findings: words, cards: (cards + evidenceCards).map(\.withoutLink),
-            sections: [missing].compactMap { $0 } + faceSections + evidenceSections + [accuracy],
+            sections: [missing].compactMap { $0 } + faceSections + evidenceSections + [accuracy, deletion]
+                + otherAttributes,
             method: definitions + (try ProvenanceReport(findings: findings, database: database).method()))
     }
 
     /// What the first page says of it.
     var indexFindings: [Finding] {
-        guard fairness.faces.hasFaces else { return [Words.noFaces] }
-        return [original.map { Words.faceComparison($0.paired) }].compactMap { $0 } + gapWords
+        guard gender.faces.isMarked else { return [Words.noFaces] }
+        return [gender.faces.original.map { Words.comparison(on: .faces, $0.paired) }].compactMap { $0 } + gapWords
     }
 
     /// What the first page shows of it: the reliance on faces and the gap, of both settings.
     var cards: [Card] {
-        guard fairness.faces.hasFaces else { return [] }
-        return Setting.allCases.compactMap(relianceCard) + Setting.allCases.compactMap(gapCard)
+        guard gender.faces.isMarked else { return [] }
+        return Setting.allCases.compactMap { setting in
+            gender.faces.original(setting).map { .reliance(on: .faces, setting, $0.all) }
+        } + Setting.allCases.compactMap(gapCard)
     }
 
-    private var original: VariantReliance? { fairness.faces.variants.first { $0.variant == .original } }
+    /// The groups that the page is about first of all.
+    var gender: GroupFindings { fairness.gender }
 
     private var gapWords: [Finding] {
         Setting.allCases.compactMap { setting in
-            fairness.faces.original(setting).map {
-                Words.gap(setting, $0.gaps, knownGroups: fairness.groups.known)
+            gender.faces.original(setting).map {
+                Words.gap(setting, $0.gaps, knownGroups: gender.groups.known)
             }
         }
     }
 
     private var words: [Finding] {
         var words: [Finding] = []
-        if fairness.faces.hasFaces {
+        if gender.faces.isMarked {
             words += Setting.allCases.compactMap { setting in
-                fairness.faces.original(setting).map { Words.faceReliance(setting, $0.all) }
+                gender.faces.original(setting).map { Words.reliance(on: .faces, setting, $0.all) }
             }
             words += indexFindings
         } else {
@@ -59,21 +63,8 @@ struct FairnessReport {
         return words.map(\.withoutLink)
     }
 
-    private func relianceCard(_ setting: Setting) -> Card? {
-        fairness.faces.original(setting).map { found in
-            let scores = found.all
-            return Card(
-                label: "Face reliance, \(setting.rawValue)",
-                value: scores.corrected.map { "\(Words.points($0.point)) points" } ?? NumberFormat.notEstimable,
-                interval: Words.pointsInterval(scores.corrected),
-                detail: "Most salient pixel on a face: \(NumberFormat.percent(scores.rate?.point)), less "
-                    + "\(NumberFormat.percent(scores.chance)) by chance; \(Words.pictures(scores.count)).",
-                status: Words.status(scores.reliance), more: PageLink("Faces and fairness", .fairness))
-        }
-    }
-
     private func gapCard(_ setting: Setting) -> Card? {
-        fairness.faces.original(setting).map { found in
+        gender.faces.original(setting).map { found in
             let leading = found.gaps.leading
             return Card(
                 label: "Gender gap, \(setting.rawValue)",
@@ -117,9 +108,7 @@ struct FairnessReport {
                 consequence:
                     "The verdicts are about this one measure on these pictures; accuracy by group stands below."),
         ]
-        let small = fairness.faces.attrition.filter { $0.counted < LimitsReport.fewPictures }
-        if fairness.faces.hasFaces, !small.isEmpty {
-            let names = small.map { "\($0.group) (\(NumberFormat.count($0.counted)))" }.joined(separator: ", ")
+        if let names = small(gender) {
             limits.insert(
                 Limit(
                     reason:
@@ -129,17 +118,5 @@ struct FairnessReport {
                         + "claim."), at: 0)
         }
         return limits
-    }
-}
-
-// On the page itself there is nothing to lead to.
-
-extension Finding {
-    fileprivate var withoutLink: Finding { Finding(status: status, statement: statement, evidence: evidence) }
-}
-
-extension Card {
-    fileprivate var withoutLink: Card {
-        Card(label: label, value: value, interval: interval, detail: detail, status: status)
     }
 }

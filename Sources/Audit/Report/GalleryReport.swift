@@ -5,6 +5,7 @@ import Render
 struct GalleryReport {
     let findings: RunFindings
     let groups: PictureGroups
+    let text: TextFindings
     let pictures: [PictureReport]
 
     /// All shelves; the first is the gallery's own page.
@@ -15,7 +16,7 @@ struct GalleryReport {
                 $0.exclusion == nil
             },
             shelf(.excluded, "Left out", "Pictures that are not compared, by file name.") { $0.exclusion != nil },
-        ] + byReason + byFace + byGroup + byClass
+        ] + byReason + byFace + byText + byGroup + byClass
     }
 
     private var byReason: [GalleryShelf] {
@@ -38,6 +39,13 @@ struct GalleryReport {
             $0.omission(for: .face) == nil
         }
         return counted.tiles.isEmpty ? [] : [counted] + others.filter { !$0.tiles.isEmpty }
+    }
+
+    /// Nothing where no text is known.
+    private var byText: [GalleryShelf] {
+        TextShelf.all(of: text).enumerated().map { index, one in
+            shelf(.text(index), one.title, one.lead, holds: one.holds)
+        }
     }
 
     /// Nothing where metadata names no group.

@@ -5,6 +5,7 @@ import Render
 struct IndexReport {
     let findings: RunFindings
     let fairness: FairnessReport
+    let text: TextReport
     let database: AuditDatabase
 
     /// The page: limits, verdicts, the numbers behind them, what was left out, and what it takes to repeat it.
@@ -19,8 +20,9 @@ struct IndexReport {
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
                 accuracyFinding,
-            ] + fairness.indexFindings,
-            cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards,
+            ] + fairness.indexFindings + text.indexFindings,
+            cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards
+                + text.cards,
             sections: [accuracy, areas], excluded: excluded,
             provenance: try ProvenanceReport(findings: findings, database: database).groups())
     }

@@ -2,13 +2,22 @@ import Domain
 import Foundation
 import Render
 
+/// A report that was written, with the numbers that it shows.
+struct WrittenReport {
+    /// The first page.
+    let index: URL
+    let findings: RunFindings
+    let fairness: FairnessFindings
+    let text: TextFindings
+}
+
 /// The site of one run, made from the database alone.
 struct RunReport {
     let findings: RunFindings
     let database: AuditDatabase
 
-    /// Renders into a folder and returns the path of the first page.
-    static func render(run name: String, database: AuditDatabase, outputFolder: URL) throws -> URL {
+    /// Renders into a folder.
+    static func render(run name: String, database: AuditDatabase, outputFolder: URL) throws -> WrittenReport {
         guard let run = try database.run(name) else {
             let known = try database.runNames()
             throw AuditError(
@@ -21,14 +30,18 @@ struct RunReport {
         return try report.write(to: outputFolder.appendingPathComponent(name))
     }
 
-    private func write(to folder: URL) throws -> URL {
+    private func write(to folder: URL) throws -> WrittenReport {
         let site = try Site(folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate())
-        let pictures = try pictureReports(), fairness = FairnessFindings(findings)
+        let pictures = try pictureReports()
+        let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
-        try site.add(try IndexReport(findings: findings, fairness: fairnessReport, database: database).page())
+        let textReport = TextReport(findings: findings, text: text, database: database)
+        try site.add(
+            try IndexReport(findings: findings, fairness: fairnessReport, text: textReport, database: database).page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
-        let gallery = GalleryReport(findings: findings, groups: fairness.groups, pictures: pictures)
+        try site.add(try textReport.page())
+        let gallery = GalleryReport(findings: findings, groups: fairness.gender.groups, text: text, pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }
@@ -39,7 +52,8 @@ struct RunReport {
                     next: index + 1 < pictures.count ? pictures[index + 1].link : nil))
         }
         _ = try site.finish()
-        return folder.appendingPathComponent("index.html")
+        return WrittenReport(
+            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text)
     }
 
     private func frame() throws -> SiteFrame {
@@ -47,7 +61,7 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),

@@ -38,36 +38,37 @@ extension Words {
         return text.hasPrefix("<") ? "p \(text)" : "p = \(text)"
     }
 
-    /// Whether one setting's explanations point at faces, from all counted pictures.
-    static func faceReliance(_ setting: Setting, _ scores: PointingScores) -> Finding {
-        let name = name(setting), more = PageLink("Group by group", .fairness)
+    /// Whether one setting's explanations point at a kind of region, from all counted pictures.
+    static func reliance(on region: RegionWords, _ setting: Setting, _ scores: PointingScores) -> Finding {
+        let name = name(setting), more = PageLink("Group by group", region.page)
         guard let rate = scores.rate, scores.corrected != nil else {
             return Finding(
                 status: status(Verdict.cannotTell),
-                statement: "Whether \(setting.rawValue) explanations rely on faces cannot be said.",
+                statement: "Whether \(setting.rawValue) explanations rely on \(region.all) cannot be said.",
                 evidence: "Fewer than two pictures count.", more: more)
         }
         let statement =
             switch scores.reliance {
-            case .moreThanChance: "\(name) explanations rely on faces more than chance: \(measures(scores))."
-            case .lessThanChance: "\(name) explanations rely on faces less than chance: \(measures(scores))."
+            case .moreThanChance: "\(name) explanations rely on \(region.all) more than chance"
+            case .lessThanChance: "\(name) explanations rely on \(region.all) less than chance"
             case .cannotTell:
-                "We cannot tell whether \(setting.rawValue) explanations rely on faces more than chance: "
-                    + "\(measures(scores))."
+                "We cannot tell whether \(setting.rawValue) explanations rely on \(region.all) more than chance"
             }
         let mass =
-            scores.correctedMass.map { "; mass in the face less chance \(points($0)), \(NumberFormat.basis(of: $0))" }
-            ?? ""
+            scores.correctedMass.map {
+                "; mass in \(region.the) less chance \(points($0)), \(NumberFormat.basis(of: $0))"
+            } ?? ""
         return Finding(
-            status: status(scores.reliance), statement: statement,
-            evidence: "The most salient pixel lies on a face in \(NumberFormat.percentInterval(rate)), by chance in "
+            status: status(scores.reliance), statement: "\(statement): \(measures(scores, region)).",
+            evidence:
+                "The most salient pixel lies on \(region.one) in \(NumberFormat.percentInterval(rate)), by chance in "
                 + "\(NumberFormat.percent(scores.chance)); difference \(points(scores.corrected)), "
                 + "\(NumberFormat.basis(of: scores.corrected)), \(pValue(scores.pointing))\(mass).",
             more: more)
     }
 
     /// What each of both measures shows.
-    private static func measures(_ scores: PointingScores) -> String {
+    private static func measures(_ scores: PointingScores, _ region: RegionWords) -> String {
         func part(_ reliance: Reliance, _ more: String, _ less: String) -> String? {
             switch reliance {
             case .moreThanChance: more
@@ -76,9 +77,10 @@ extension Words {
             }
         }
         let hit = part(
-            scores.hitReliance, "their most salient pixel lies on a face more often",
-            "their most salient pixel lies on a face less often")
-        let mass = part(scores.massReliance, "more of their mass lies on faces", "less of their mass lies on faces")
+            scores.hitReliance, "their most salient pixel lies on \(region.one) more often",
+            "their most salient pixel lies on \(region.one) less often")
+        let mass = part(
+            scores.massReliance, "more of their mass lies on \(region.all)", "less of their mass lies on \(region.all)")
         switch (hit, mass) {
         case (let hit?, let mass?): return "\(hit), and \(mass)"
         case (let hit?, nil): return "\(hit); their mass does not show it"
@@ -151,34 +153,34 @@ extension Words {
         return ": about \(number) pictures per group would be needed to show a gap of this size"
     }
 
-    /// Which setting's explanations point at faces more, over the same pictures.
-    static func faceComparison(_ paired: PairedReliance) -> Finding {
+    /// Which setting's explanations point at a kind of region more, over the same pictures.
+    static func comparison(on region: RegionWords, _ paired: PairedReliance) -> Finding {
         let evidence =
             "Fine-tuned minus zero-shot: rate of hits \(points(paired.hitDifference)), McNemar \(pValue(paired.mcNemar)); "
-            + "mass in the face \(points(paired.massDifference)), Wilcoxon \(pValue(paired.wilcoxon)); "
+            + "mass in \(region.the) \(points(paired.massDifference)), Wilcoxon \(pValue(paired.wilcoxon)); "
             + "\(NumberFormat.basis(of: paired.hitDifference)), bootstrap by picture."
         func statement(_ setting: Setting, _ what: String) -> Finding {
             let other = setting == .zeroShot ? Setting.fineTuned : .zeroShot
             return Finding(
                 status: Status(.info, "\(name(setting)) more"),
                 statement:
-                    "\(name(setting)) explanations rely on faces more than \(other.rawValue) ones on these pictures: "
-                    + "\(what).",
-                evidence: evidence, more: PageLink("Both settings", .fairness))
+                    "\(name(setting)) explanations rely on \(region.all) more than \(other.rawValue) ones on these "
+                    + "pictures: \(what).",
+                evidence: evidence, more: PageLink("Both settings", region.page))
         }
+        let pixel = "their most salient pixel lies on \(region.one) more often"
         switch (paired.moreHits, paired.moreMass) {
-        case (let hits?, let mass?) where hits == mass:
-            return statement(hits, "their most salient pixel lies on a face more often, and more of their mass does")
-        case (let hits?, nil):
-            return statement(hits, "their most salient pixel lies on a face more often; their mass does not show it")
+        case (let hits?, let mass?) where hits == mass: return statement(hits, "\(pixel), and more of their mass does")
+        case (let hits?, nil): return statement(hits, "\(pixel); their mass does not show it")
         case (nil, let mass?):
-            return statement(mass, "more of their mass lies on faces; their most salient pixel does not show it")
+            return statement(
+                mass, "more of their mass lies on \(region.all); their most salient pixel does not show it")
         default:
             return Finding(
                 status: status(Verdict.cannotTell),
-                statement: "We cannot tell which setting's explanations rely on faces more.",
+                statement: "We cannot tell which setting's explanations rely on \(region.all) more.",
                 evidence: paired.count < 2 ? "Fewer than two pictures count." : evidence,
-                more: PageLink("Both settings", .fairness))
+                more: PageLink("Both settings", region.page))
         }
     }
 

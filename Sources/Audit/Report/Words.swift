@@ -22,6 +22,25 @@ enum Words {
         }
     }
 
+    /// Why there is no such version of a picture, in a few words.
+    static func name(_ absence: PictureFindings.Absence) -> String {
+        switch absence {
+        case .unreadable: "could not be read"
+        case .noFaceAnnotated: "no face known"
+        case .noFaceInPicture: "no face in the picture"
+        case .badBoxes: "a face box beside the picture"
+        case .notAudited: "not audited"
+        }
+    }
+
+    /// What the model is shown, in tables.
+    static func name(_ variant: Variant) -> String {
+        switch variant {
+        case .original: "original"
+        case .faceMasked: "faces covered"
+        }
+    }
+
     /// "1 picture", "2 pictures".
     static func pictures(_ count: Int) -> String {
         count == 1 ? "1 picture" : "\(NumberFormat.count(count)) pictures"
@@ -87,6 +106,19 @@ enum Words {
     static func pointsInterval(_ difference: Estimate?) -> String {
         guard let difference else { return NumberFormat.notEstimable }
         return "[\(points(difference.lower)), \(points(difference.upper))]"
+    }
+
+    /// The same without the word, for a column whose head has it: +6.2 [+1.0, +11.9].
+    static func pointsCell(_ difference: Estimate?) -> String {
+        guard let difference else { return NumberFormat.notEstimable }
+        return "\(points(difference.point)) \(pointsInterval(difference))"
+    }
+
+    /// A difference of areas with its interval: +0.012 [\u{2212}0.003, +0.027].
+    static func differenceCell(_ difference: Estimate?) -> String {
+        guard let difference else { return NumberFormat.notEstimable }
+        return "\(NumberFormat.difference(difference.point)) [\(NumberFormat.difference(difference.lower)), "
+            + "\(NumberFormat.difference(difference.upper))]"
     }
 
     /// A difference of shares in percentage points, without the word: +6.2.

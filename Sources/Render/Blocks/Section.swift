@@ -12,17 +12,37 @@ public struct Section: Sendable {
     public let table: Table?
     /// Further paragraphs.
     public let notes: [String]
+    /// Further tables, closed until a reader opens them.
+    public let folds: [Fold]
 
     /// Describes a section.
     public init(
         anchor: String, title: String, summary: String, figure: FigureBlock? = nil, table: Table? = nil,
-        notes: [String] = []
+        notes: [String] = [], folds: [Fold] = []
     ) {
         precondition(PageName.isSlug(anchor), "An anchor holds a-z, 0-9 and \"-\" only: \(anchor)")
         self.anchor = anchor
         self.title = title
         self.summary = summary
         self.figure = figure
+        self.table = table
+        self.notes = notes
+        self.folds = folds
+    }
+}
+
+/// A table with details that most readers can do without.
+public struct Fold: Sendable {
+    /// What stands on the line that opens it.
+    public var title: String
+    /// The table.
+    public var table: Table
+    /// Paragraphs below the table.
+    public var notes: [String]
+
+    /// Describes a table to be opened.
+    public init(_ title: String, table: Table, notes: [String] = []) {
+        self.title = title
         self.table = table
         self.notes = notes
     }

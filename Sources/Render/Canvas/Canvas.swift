@@ -186,14 +186,8 @@ final class Canvas {
             """)
     }
 
-    /// Width in pixels of one line of text in the sans-serif font of this machine; other fonts come close.
-    func textWidth(_ string: String, size: Double) -> Double {
-        cairo_select_font_face(context, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
-        cairo_set_font_size(context, size)
-        var extents = cairo_text_extents_t()
-        cairo_text_extents(context, string, &extents)
-        return extents.x_advance
-    }
+    /// Width in pixels of one line of text, about: see `LetterWidths`.
+    func textWidth(_ string: String, size: Double) -> Double { size * LetterWidths.width(of: string) }
 
     /// The text, cut with an ellipsis where it would be wider than the room it has.
     func fitted(_ string: String, size: Double, width: Double) -> String {

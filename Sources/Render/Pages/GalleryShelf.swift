@@ -18,6 +18,8 @@ public struct GalleryShelf: Sendable {
         case withFace
         /// Those that do not, for one reason.
         case withoutFace(Int)
+        /// Those with lettering, by what is known of it.
+        case text(Int)
 
         /// What stands in the names of its pages.
         var suffix: String {
@@ -30,6 +32,7 @@ public struct GalleryShelf: Sendable {
             case .ofGroup(let index): "-group-\(index)"
             case .withFace: "-face"
             case .withoutFace(let index): "-no-face-\(index)"
+            case .text(let index): "-text-\(index)"
             }
         }
 
@@ -41,6 +44,7 @@ public struct GalleryShelf: Sendable {
             case .ofClass: "True class"
             case .ofGroup: "Gender"
             case .withFace, .withoutFace: "Faces"
+            case .text: "Text"
             }
         }
     }

@@ -42,14 +42,12 @@ public struct WorldWriter: Sendable {
         FileManager.default.fileExists(atPath: folder.appending(path: markName).path)
     }
 
-    /// Draws and writes everything; `metadata.csv` comes last, so a folder that has one is complete.
+    /// Makes the folders that the pictures go to, and takes an old `metadata.csv` away: the pictures that it tells of are
+    /// about to be replaced, and a drawing that is stopped half-way must not count as written.
     ///
-    /// - Parameter didDraw: called after each picture, from any lane.
     /// - Throws: whatever the file system says.
-    public func write(
-        to folder: URL, pool: LanePool, didDraw: @escaping @Sendable () -> Void = {}
-    ) async throws {
-        let files = FileManager.default
+    public func prepare(_ folder: URL) throws {
+        let files = FileManager.default, table = folder.appending(path: Self.metadataName)
         for split in Set(numbers.map(\.split)) {
             for profession in Profession.allCases {
                 try files.createDirectory(
@@ -57,6 +55,17 @@ public struct WorldWriter: Sendable {
                     withIntermediateDirectories: true)
             }
         }
+        if files.fileExists(atPath: table.path) { try files.removeItem(at: table) }
+    }
+
+    /// Draws and writes everything; `metadata.csv` comes last, so a folder that has one is complete.
+    ///
+    /// - Parameter didDraw: called after each picture, from any lane.
+    /// - Throws: whatever the file system says.
+    public func write(
+        to folder: URL, pool: LanePool, didDraw: @escaping @Sendable () -> Void = {}
+    ) async throws {
+        try prepare(folder)
         let world = world, lines = Mutex([SampleWorld.Number: String]())
         try await pool.run(numbers, makeScratch: {}) { number, _ in
             let picture = world.picture(number)

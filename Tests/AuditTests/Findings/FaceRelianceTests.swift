@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Reliance on faces, counted by hand")
 struct FaceRelianceTests {
-    private func reliance(_ pictures: [PictureFindings], variants: [Variant] = [.original]) -> FaceReliance {
-        FaceReliance(
-            of: pictures, variants: variants, groups: PictureGroups(of: pictures, by: PictureGroups.gender))
+    private func reliance(_ pictures: [PictureFindings], variants: [Variant] = [.original]) -> RegionReliance {
+        RegionReliance(
+            .face, of: pictures, variants: variants, groups: PictureGroups(of: pictures, by: PictureGroups.gender))
     }
 
     /// Agarwal 2023, table 1: the counts that its rates fit.

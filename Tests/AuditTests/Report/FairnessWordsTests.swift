@@ -49,16 +49,17 @@ struct FairnessWordsTests {
 
     @Test func `reliance on faces names what is shown and what is not`() {
         let more = PointingScores((0..<40).map { FoundPicture.map(hit: $0 < 20 ? 1 : 0, mass: $0 < 20 ? 0.3 : 0) })
-        #expect(Words.faceReliance(.fineTuned, more).statement.hasPrefix("Fine-tuned explanations rely on faces more"))
+        let statement = Words.reliance(on: .faces, .fineTuned, more).statement
+        #expect(statement.hasPrefix("Fine-tuned explanations rely on faces more"))
         let few = PointingScores([FoundPicture.map(hit: 1), FoundPicture.map(hit: 0)])
-        #expect(Words.faceReliance(.zeroShot, few).statement.hasPrefix("We cannot tell whether zero-shot"))
+        #expect(Words.reliance(on: .faces, .zeroShot, few).statement.hasPrefix("We cannot tell whether zero-shot"))
         let none = PointingScores([])
-        #expect(Words.faceReliance(.zeroShot, none).statement.hasSuffix("cannot be said."))
+        #expect(Words.reliance(on: .faces, .zeroShot, none).statement.hasSuffix("cannot be said."))
     }
 
     @Test func `settings without a difference are not told apart`() {
         let maps = [FoundPicture.map(hit: 1), FoundPicture.map(hit: 0)]
-        let finding = Words.faceComparison(PairedReliance(zeroShot: maps, fineTuned: maps))
+        let finding = Words.comparison(on: .faces, PairedReliance(zeroShot: maps, fineTuned: maps))
         #expect(finding.statement == "We cannot tell which setting's explanations rely on faces more.")
     }
 }

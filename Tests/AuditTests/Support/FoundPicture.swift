@@ -15,15 +15,19 @@ enum FoundPicture {
     /// - `boxes`: how many of each region metadata marks; a region that is missing is one that it says nothing of.
     /// - `faces`, `evidence`: where the maps of the original point.
     /// - `masked`: where those of the masked version point, which is there only then.
+    /// - `texts`: where maps point beside lettering, and `text` what it says; `groups`: other attributes than gender.
+    /// - `areas`: under the deletion curves of both settings, of the original and of the masked version.
     static func make(
         _ index: Int, gender: String? = nil, boxes: [Region: Int] = [.face: 1], wrong: Set<Setting> = [],
         faces: [Setting: Localisation] = [:], evidence: [Setting: Localisation] = [:],
-        masked: [Setting: Localisation]? = nil, wrongMasked: Set<Setting> = [], isReadable: Bool = true
+        masked: [Setting: Localisation]? = nil, wrongMasked: Set<Setting> = [], isReadable: Bool = true,
+        texts: [Setting: Localisation] = [:], text: String? = nil, groups: [String: String] = [:], label: Int = 0,
+        areas: [Variant: Float] = [:]
     ) -> PictureFindings {
         let image = ContentDigest(of: "picture \(index)"), box = Box(x: 0, y: 0, width: 1, height: 1)
         let annotation = Annotation(
-            groups: gender.map { ["gender": $0] } ?? [:],
-            boxes: boxes.mapValues { [Box](repeating: box, count: $0) })
+            groups: groups.merging(gender.map { ["gender": $0] } ?? [:]) { $1 },
+            boxes: boxes.mapValues { [Box](repeating: box, count: $0) }, text: text)
         func findings(
             _ variant: Variant, wrong: Set<Setting>, _ localisations: (Setting) -> [Region: Localisation]
         ) -> PictureFindings.VariantFindings {
@@ -34,12 +38,14 @@ enum FoundPicture {
                         let key = PredictionKey(
                             image: image, classifier: ContentDigest(of: setting.rawValue), variant: variant)
                         let prediction = PredictionRow(
-                            key: key, predicted: wrong.contains(setting) ? 1 : 0, probabilities: [0.5, 0.5],
+                            key: key, predicted: wrong.contains(setting) ? 1 - label : label,
+                            probabilities: [0.5, 0.5],
                             logits: [0, 0])
                         return (
                             setting,
                             PictureFindings.SettingFindings(
-                                prediction: prediction, attribution: nil, deletion: nil,
+                                prediction: prediction, attribution: nil,
+                                deletion: areas[variant].map { DeletionCurve(scores: [$0, $0]) },
                                 localisations: localisations(setting))
                         )
                     }))
@@ -50,6 +56,7 @@ enum FoundPicture {
                 var found: [Region: Localisation] = [:]
                 found[.face] = faces[setting]
                 found[.evidence] = evidence[setting]
+                found[.text] = texts[setting]
                 return found
             }
             variants[.faceMasked] = masked.map { masked in
@@ -58,7 +65,7 @@ enum FoundPicture {
         }
         return PictureFindings(
             row: RunSampleRow(
-                sample: Sample(path: "test/a/\(index).jpg", split: .test, label: 0, annotation: annotation),
+                sample: Sample(path: "test/a/\(index).jpg", split: .test, label: label, annotation: annotation),
                 image: image, size: isReadable ? (1, 1) : nil, problem: isReadable ? nil : "not a picture"),
             variants: variants)
     }

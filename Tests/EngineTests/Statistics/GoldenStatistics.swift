@@ -57,6 +57,13 @@ struct GoldenStatistics: Decodable {
         let p: Double
     }
 
+    /// Pictures with a chance of a hit each; the p-value of so many hits.
+    struct Pointing: Decodable {
+        let hits: Int
+        let chances: [Double]
+        let p: Double
+    }
+
     struct Pairs: Decodable {
         let name: String
         let differences: [Double]
@@ -90,6 +97,7 @@ struct GoldenStatistics: Decodable {
     let fisher: [Table]
     let newcombe: [Difference]
     let mcnemar: [Change]
+    let pointing: [Pointing]
     let wilcoxon: [Pairs]
     let sampleSize: [Plan]
     let detectable: [Detectable]
