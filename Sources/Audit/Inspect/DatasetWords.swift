@@ -27,6 +27,37 @@ enum DatasetWords {
         ]
     }
 
+    /// What holds the files of a group together.
+    static func closeness(_ group: DuplicateGroup) -> String {
+        guard !group.kind.isExact else { return name(group.kind) + "." }
+        let pairs = group.links.map { link -> String in
+            switch link.closeness {
+            case .hashes(let perceptual, let difference): "\(perceptual) and \(difference)"
+            case .embeddings(_, let ratio): NumberFormat.percent(ratio, digits: 0)
+            }
+        }
+        let shown = pairs.prefix(6).joined(separator: "; ") + (pairs.count > 6 ? "; …" : "")
+        return group.kind == .near
+            ? "Near duplicates: \(shown) of 64 bits differ." : "Look-alikes: \(shown) of the distance to others."
+    }
+
+    /// What leaked pictures do to the fine-tuned accuracy, in a sentence that is no stronger than its interval.
+    static func effect(_ effect: LeakEffect) -> String {
+        guard let fineTuned = effect.settings[.fineTuned], let difference = fineTuned.difference else {
+            return "All pictures of this audit are in the training split too."
+        }
+        let words = "\(Words.points(difference)), Newcombe interval, \(Words.pictures(effect.leaked)) leaked"
+        if difference.lower > 0 {
+            return "The trained head is right more often on leaked pictures than on the others: \(words). Its accuracy is "
+                + "flattered by them."
+        }
+        if difference.upper < 0 {
+            return "The trained head is right less often on leaked pictures than on the others: \(words)."
+        }
+        return "We cannot tell whether the trained head is right more often on leaked pictures than on the others: "
+            + "\(words)."
+    }
+
     /// What is odd, with its threshold.
     static func name(_ kind: OddPictures.Kind, _ limits: InspectionParameters) -> String {
         switch kind {

@@ -16,10 +16,12 @@ struct DuplicateGroups: Sendable {
     ///
     /// - Parameter pairs: near duplicates and look-alikes.
     init(_ pictures: [InspectedPicture], pairs: [PicturePair]) {
-        bytes = Dictionary(grouping: pictures, by: \.content).values
+        bytes =
+            Dictionary(grouping: pictures, by: \.content).values
             .filter { $0.count > 1 }.map { DuplicateGroup(kind: .bytes, files: $0, links: []) }.ordered
         let byPixels = Dictionary(grouping: pictures.filter { $0.statistics != nil }) { $0.statistics?.pixels }
-        pixels = byPixels.values.filter { Set($0.map(\.content)).count > 1 }
+        pixels =
+            byPixels.values.filter { Set($0.map(\.content)).count > 1 }
             .map { DuplicateGroup(kind: .pixels, files: $0, links: []) }.ordered
         // A pair names the content of a picture's first file; the others come along by their pixels.
         var filesOf: [ContentDigest: [InspectedPicture]] = [:]

@@ -25,9 +25,18 @@ struct RunReport {
         let site = try Site(folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate())
         let pictures = try pictureReports(), fairness = FairnessFindings(findings)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
-        try site.add(try IndexReport(findings: findings, fairness: fairnessReport, database: database).page())
+        let datasetReport = DatasetReport(
+            findings: findings,
+            dataset: try InspectedDataset(run: findings.run.name, dataset: findings.run.dataset, database: database),
+            pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
+            database: database)
+        try site.add(
+            try IndexReport(
+                findings: findings, fairness: fairnessReport, dataset: datasetReport, database: database
+            ).page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
+        try site.add(try datasetReport.page())
         let gallery = GalleryReport(findings: findings, groups: fairness.groups, pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
@@ -47,7 +56,7 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Dataset", .dataset), PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),

@@ -25,6 +25,8 @@ public struct PageName: Hashable, Sendable {
     public static let faithfulness = PageName("faithfulness")
     /// How much the explanations point at faces, and whether that differs between groups.
     public static let fairness = PageName("fairness")
+    /// What the dataset is made of, and what is wrong with it.
+    public static let dataset = PageName("dataset")
 
     /// The page of one picture; `copy` counts up where a dataset holds the same picture several times.
     public static func image(_ digest: ContentDigest, copy: Int = 1) -> PageName {
