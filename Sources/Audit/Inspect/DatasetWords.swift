@@ -48,8 +48,8 @@ enum DatasetWords {
         }
         let words = "\(Words.points(difference)), Newcombe interval, \(Words.pictures(effect.leaked)) leaked"
         if difference.lower > 0 {
-            return "The trained head is right more often on leaked pictures than on the others: \(words). Its accuracy is "
-                + "flattered by them."
+            return "The trained head is right more often on leaked pictures than on the others: \(words). "
+                + "Its accuracy is flattered by them."
         }
         if difference.upper < 0 {
             return "The trained head is right less often on leaked pictures than on the others: \(words)."

@@ -32,8 +32,8 @@ extension DatasetReport {
         }
         return Finding(
             status: Status(.fail, "Leaks"),
-            statement: "\(Words.pictures(all.count)) of the test split \(all.count == 1 ? "is" : "are") in the training "
-                + "split too.",
+            statement: "\(Words.pictures(all.count)) of the test split \(all.count == 1 ? "is" : "are") in the "
+                + "training split too.",
             evidence: "\(NumberFormat.percent(inspection.shareOfTest(all))) of "
                 + "\(NumberFormat.count(inspection.counts.count(split: .test))): "
                 + "\(NumberFormat.count(bytes.count)) byte for byte, the others with the same pixels or as near "

@@ -74,8 +74,10 @@ extension DatasetReport {
                     ]
                 }),
             notes: files.count > shown.count
-                ? ["And \(NumberFormat.count(files.count - shown.count)) more; the table image of the database has all."]
-                : [])
+                ? [
+                    "And \(NumberFormat.count(files.count - shown.count)) more; the table image of the database has "
+                        + "all."
+                ] : [])
     }
 
     private func faces(_ dataset: InspectedDataset) -> Section {
@@ -151,7 +153,7 @@ extension DatasetReport {
                     return Fact(name[0], name.count > 1 ? name[1] : "")
                 } + [
                     Fact("Sharpness", "Measured on the picture with a short side of at most 224 pixels."),
-                    Fact("Most pictures", "What holds for more than half of them is what the dataset is like, not odd."),
+                    Fact("Most pictures", "What holds for more than half of them is what the dataset is like."),
                 ]),
         ]
     }

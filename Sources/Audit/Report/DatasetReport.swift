@@ -22,8 +22,8 @@ struct DatasetReport {
     func page() throws -> DatasetPage {
         let head = PageHead(
             title: "Dataset",
-            lead: "What \(findings.datasetName) is made of, and what is wrong with it: duplicates, test pictures that are "
-                + "in the training split too, contradictory and doubtful labels, odd files.",
+            lead: "What \(findings.datasetName) is made of, and what is wrong with it: duplicates, test pictures that "
+                + "are in the training split too, contradictory and doubtful labels, odd files.",
             trail: [PageLink("Overview", .index)])
         guard let dataset else {
             return DatasetPage(
@@ -32,7 +32,7 @@ struct DatasetReport {
                     Finding(
                         status: Status(.unclear, "Not inspected"),
                         statement: "The dataset of this run was not inspected.",
-                        evidence: "The run was made by an earlier version of the program; build it again, and only what is "
+                        evidence: "It was made by an earlier version of the program; build it again, and only what is "
                             + "missing is computed.")
                 ], sections: [], shelves: [], tables: [], method: [])
         }
@@ -59,8 +59,8 @@ struct DatasetReport {
             Limit(
                 reason: "\(Words.pictures(effect.leaked)) of this audit \(effect.leaked == 1 ? "is" : "are") in the "
                     + "training split too.",
-                consequence: "The trained head has seen them, or near duplicates, with their labels. Without them it is "
-                    + "right on \(NumberFormat.percent(fineTuned.without?.point)) instead of "
+                consequence: "The trained head has seen them, or near duplicates, with their labels. Without them it "
+                    + "is right on \(NumberFormat.percent(fineTuned.without?.point)) instead of "
                     + "\(NumberFormat.percent(fineTuned.all?.point)) of the pictures.")
         ]
     }
@@ -115,8 +115,8 @@ struct DatasetReport {
                 name: "leak-effect", title: "Accuracy with and without leaked pictures",
                 rows: rows.map { IntervalChart.Row(label: $0.label, style: $0.style, estimate: $0.estimate) },
                 axis: .share("Share of test pictures classified correctly")),
-            caption: "Accuracy with 95% Wilson intervals; leaked are test pictures whose bytes, pixels or near duplicates "
-                + "are in the training split.",
+            caption: "Accuracy with 95% Wilson intervals; leaked are test pictures whose bytes, pixels or near "
+                + "duplicates are in the training split.",
             reading:
                 "A fine-tuned mark of leaks that lies to the right of the others says that the head remembers pictures "
                 + "that it has seen. The prompts have seen none of them: a zero-shot mark tells how easy the leaked "
