@@ -16,8 +16,8 @@ struct VLMAudit: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            BuildCommand.self, DatasetsCommand.self, RenderCommand.self, ExplainCommand.self, BenchCommand.self,
-            ModelsCommand.self,
+            BuildCommand.self, InspectCommand.self, DatasetsCommand.self, ModelsCommand.self, RenderCommand.self,
+            ExplainCommand.self, BenchCommand.self,
         ])
 }
 

@@ -57,7 +57,7 @@ struct ImageFolder {
     func snapshot() throws -> DatasetSnapshot {
         let digested = samples.map { sample in
             let content = try? ContentDigest(ofFile: root.appendingPathComponent(sample.path))
-            return (sample: sample, image: content ?? ContentDigest(of: "cannot be opened\n" + sample.path))
+            return (sample: sample, image: content ?? Self.digestOfUnopened(sample.path))
         }
         let lines = try digested.map { sample, image in
             let line = "\(sample.path)\t\(sample.split.rawValue)\t\(sample.label)\t\(image)"
@@ -66,4 +66,7 @@ struct ImageFolder {
         let digest = ContentDigest(of: (classNames + [""] + lines).joined(separator: "\n"))
         return DatasetSnapshot(name: name, classNames: classNames, samples: digested, digest: digest)
     }
+
+    /// What stands for the content of a file that cannot be opened.
+    static func digestOfUnopened(_ path: String) -> ContentDigest { ContentDigest(of: "cannot be opened\n" + path) }
 }

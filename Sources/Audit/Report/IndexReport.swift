@@ -6,6 +6,7 @@ struct IndexReport {
     let findings: RunFindings
     let fairness: FairnessReport
     let text: TextReport
+    let dataset: DatasetReport
     let database: AuditDatabase
 
     /// The page: limits, verdicts, the numbers behind them, what was left out, and what it takes to repeat it.
@@ -16,11 +17,11 @@ struct IndexReport {
                 lead:
                     "How one model decides when it matches pictures with words (zero-shot) and with a linear head trained "
                     + "on its features (fine-tuned), on \(Words.pictures(findings.pictures.count)) of the test split."),
-            limits: try LimitsReport(findings: findings, database: database).limits(),
+            limits: try dataset.limits + LimitsReport(findings: findings, database: database).limits(),
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
                 accuracyFinding,
-            ] + fairness.indexFindings + text.indexFindings,
+            ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings,
             cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards
                 + text.cards,
             sections: [accuracy, areas], excluded: excluded,

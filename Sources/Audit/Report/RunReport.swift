@@ -36,11 +36,20 @@ struct RunReport {
         let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
         let textReport = TextReport(findings: findings, text: text, database: database)
+        let datasetReport = DatasetReport(
+            findings: findings,
+            dataset: try InspectedDataset(run: findings.run.name, dataset: findings.run.dataset, database: database),
+            pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
+            database: database)
         try site.add(
-            try IndexReport(findings: findings, fairness: fairnessReport, text: textReport, database: database).page())
+            try IndexReport(
+                findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport,
+                database: database
+            ).page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
         try site.add(try textReport.page())
+        try site.add(try datasetReport.page())
         let gallery = GalleryReport(findings: findings, groups: fairness.gender.groups, text: text, pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
@@ -61,7 +70,8 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Dataset", .dataset),
+                PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),

@@ -43,6 +43,8 @@ extension AuditDatabase {
         case meaningfulPerturbation
         case deletion
         case linearHead
+        case inspection
+        case labelAudit
 
         /// Name in the column `method`.
         var name: String {
@@ -50,6 +52,8 @@ extension AuditDatabase {
             case .meaningfulPerturbation: MeaningfulPerturbation.name
             case .deletion: "deletion"
             case .linearHead: "linear-head"
+            case .inspection: "inspection"
+            case .labelAudit: "label-audit"
             }
         }
     }

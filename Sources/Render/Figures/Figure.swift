@@ -49,6 +49,8 @@ public struct AssetName: Hashable, Sendable {
     public enum Folder: String, Sendable {
         /// Photos of the dataset as the model sees them.
         case photos
+        /// Whole pictures of the dataset in small.
+        case thumbnails
         /// Heat layers.
         case heat
         /// Charts and legends.

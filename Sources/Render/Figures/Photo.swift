@@ -1,6 +1,7 @@
 public import Domain
 
-/// A picture of the dataset as the model sees it, stored once as a JPEG file and shown on every page that needs it.
+/// A picture of the dataset, as the model sees it or whole and in small, stored once as a JPEG file and shown on every page
+/// that needs it.
 public struct Photo: Figure {
     /// Place of the file.
     public let asset: AssetName
@@ -11,8 +12,11 @@ public struct Photo: Figure {
     private let height: Int
 
     /// Wraps the bytes of a JPEG file of width x height pixels; the digest is that of the dataset's own file.
-    public init(digest: ContentDigest, jpeg: [UInt8], width: Int, height: Int, alternative: String) {
-        asset = AssetName(.photos, digest.short)
+    public init(
+        digest: ContentDigest, in folder: AssetName.Folder = .photos, jpeg: [UInt8], width: Int, height: Int,
+        alternative: String
+    ) {
+        asset = AssetName(folder, digest.short)
         self.jpeg = jpeg
         self.width = width
         self.height = height

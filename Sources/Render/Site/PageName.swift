@@ -27,6 +27,8 @@ public struct PageName: Hashable, Sendable {
     public static let fairness = PageName("fairness")
     /// How much the explanations point at lettering, and what it does to the answers.
     public static let text = PageName("text")
+    /// What the dataset is made of, and what is wrong with it.
+    public static let dataset = PageName("dataset")
 
     /// The page of one picture; `copy` counts up where a dataset holds the same picture several times.
     public static func image(_ digest: ContentDigest, copy: Int = 1) -> PageName {

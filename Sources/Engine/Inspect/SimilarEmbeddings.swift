@@ -1,0 +1,105 @@
+import Synchronization
+
+/// Pictures that a model finds far more alike than their neighbours.
+///
+/// How close two embeddings are means something only beside how close others lie: a weak model gives all pictures of a
+/// class nearly one direction. Two pictures are look-alikes where their distance is less than a share of the distance from
+/// either of them to its k-th nearest neighbour, as Lowe's ratio test tells a match from a chance (IJCV 2004, section
+/// 7.1). Distances are those of the directions, sqrt(2 - 2 cos), after the mean of all embeddings was taken away.
+public enum SimilarEmbeddings {
+    /// Two pictures, by their places in the list, the smaller one first.
+    public struct Pair: Hashable, Sendable {
+        /// Place of the first.
+        public let one: Int
+        /// Place of the second.
+        public let other: Int
+        /// Cosine of their embeddings less the mean embedding.
+        public let cosine: Double
+        /// Their distance as a share of the nearer of the two k-th neighbours' distances.
+        public let ratio: Double
+    }
+
+    /// Embeddings that are compared with all others in one product.
+    private static let block = 128
+
+    /// A picture's nearest others, the nearest first.
+    private typealias Neighbours = [(index: Int, cosine: Float)]
+
+    /// All look-alikes in the order of their places; none among k pictures or fewer.
+    ///
+    /// - Parameters:
+    ///   - embeddings: n vectors of one length.
+    ///   - ratio: the share that a distance has to stay below.
+    ///   - neighbour: k, from 2 up: groups of more than k look-alikes hide from themselves.
+    ///   - pool: lanes that share the work; the result does not depend on their number.
+    public static func pairs(
+        _ embeddings: [[Float]], ratio: Double, neighbour: Int, pool: LanePool
+    ) async throws -> [Pair] {
+        guard let length = embeddings.first?.count, embeddings.count > neighbour else { return [] }
+        let count = embeddings.count, directions = ConstantTensor(Self.directions(embeddings, length: length))
+        let blocks = stride(from: 0, to: count, by: block).map { $0..<min($0 + block, count) }
+        let found = Mutex([Int: [Neighbours]]())
+        try await pool.run(blocks, makeScratch: { CosineRoom(rows: block, columns: count) }) { rows, room in
+            let all = Matrix(directions, rows: count, columns: length), cosines = room.cosines.rows(0..<rows.count)
+            BLAS.multiply(all.rows(rows), .normal, all, .transposed, into: cosines)
+            let nearest = rows.map { row in
+                Self.nearest(neighbour, to: row, cosines: cosines.row(row - rows.lowerBound), count: count)
+            }
+            found.withLock { $0[rows.lowerBound] = nearest }
+        }
+        let neighbours = found.withLock { found in blocks.flatMap { found[$0.lowerBound] ?? [] } }
+        let reach = neighbours.map { distance($0[neighbour - 1].cosine) }
+        return neighbours.indices.flatMap { one -> [Pair] in
+            neighbours[one].filter { $0.index > one }.compactMap { other in
+                let share = distance(other.cosine) / min(reach[one], reach[other.index])
+                return share < ratio
+                    ? Pair(one: one, other: other.index, cosine: Double(min(other.cosine, 1)), ratio: share) : nil
+            }.sorted { $0.other < $1.other }
+        }
+    }
+
+    private static func distance(_ cosine: Float) -> Double { max(0, 2 - 2 * Double(cosine)).squareRoot() }
+
+    /// The nearest others of one picture; of equally near ones the earlier comes first.
+    private static func nearest(
+        _ number: Int, to row: Int, cosines: UnsafeMutablePointer<Float>, count: Int
+    ) -> Neighbours {
+        var nearest: Neighbours = []
+        nearest.reserveCapacity(number + 1)
+        // Most pictures are further away than the worst of those that are kept, and cost one comparison.
+        var worst = -Float.infinity
+        for index in 0..<count where index != row && cosines[index] > worst {
+            let cosine = cosines[index]
+            let place = nearest.firstIndex { $0.cosine < cosine } ?? nearest.count
+            nearest.insert((index, cosine), at: place)
+            if nearest.count > number { nearest.removeLast() }
+            if nearest.count == number { worst = nearest[number - 1].cosine }
+        }
+        return nearest
+    }
+
+    /// The embeddings less their mean, each divided by its length; zero where nothing is left.
+    private static func directions(_ embeddings: [[Float]], length: Int) -> [Float] {
+        var mean = [Double](repeating: 0, count: length)
+        for embedding in embeddings {
+            for index in 0..<length { mean[index] += Double(embedding[index]) }
+        }
+        for index in 0..<length { mean[index] /= Double(embeddings.count) }
+        return embeddings.flatMap { embedding -> [Float] in
+            let centred = (0..<length).map { Double(embedding[$0]) - mean[$0] }
+            let size = centred.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            return centred.map { size > 0 ? Float($0 / size) : 0 }
+        }
+    }
+}
+
+/// A lane's room for the cosines of one block of pictures with all others.
+private final class CosineRoom {
+    private let arena: Arena
+    let cosines: Matrix
+
+    init(rows: Int, columns: Int) {
+        arena = Arena(floats: Arena.floats(rows, columns))
+        cosines = arena.matrix(rows, columns)
+    }
+}
