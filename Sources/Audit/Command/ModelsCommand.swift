@@ -5,7 +5,7 @@ import Foundation
 struct ModelsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models", abstract: "Lists, fetches and checks models.",
-        subcommands: [ModelsListCommand.self, ModelsPullCommand.self])
+        subcommands: [ModelsListCommand.self, ModelsPullCommand.self, ModelsVerifyCommand.self])
 }
 
 /// `vlm-audit models list`.

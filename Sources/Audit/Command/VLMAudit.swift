@@ -36,7 +36,9 @@ enum Main {
                 try command.run()
             }
         } catch {
-            if error is CleanExit || error is ValidationError || !isOurs(error) { VLMAudit.exit(withError: error) }
+            if error is CleanExit || error is ValidationError || error is ExitCode || !isOurs(error) {
+                VLMAudit.exit(withError: error)
+            }
             let (status, sentence) = ExitStatus.describe(error)
             FileHandle.standardError.write(Data("vlm-audit: \(sentence)\n".utf8))
             exit(status.rawValue)

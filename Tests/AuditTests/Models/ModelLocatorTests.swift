@@ -1,0 +1,121 @@
+import Engine
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Audit
+
+@Suite("What --model means")
+struct ModelLocatorTests {
+    /// A model folder and a cache, both empty at first.
+    private struct Places {
+        let scratch: ScratchFolder
+        var models: URL { scratch.url.appending(path: "models") }
+        var cache: URL { scratch.url.appending(path: "hub") }
+        var locator: ModelLocator { ModelLocator(modelFolder: models, cache: HubCache(root: cache)) }
+        var list: ModelList { ModelList(modelFolder: models, cache: HubCache(root: cache)) }
+
+        init() throws { scratch = try ScratchFolder() }
+
+        func put(_ folder: URL, files: [String] = ["config.json", "model.safetensors", "vocab.json", "merges.txt"])
+            throws
+        {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for name in files {
+                try FileManager.default.copyItem(
+                    at: Golden.clipTiny.appending(path: name), to: folder.appending(path: name))
+            }
+        }
+
+        /// A repository as Hugging Face's libraries leave it, with its file for `main`.
+        func putRepository(_ folder: String, files: [String] = ["config.json", "model.safetensors"]) throws {
+            let repository = cache.appending(path: folder)
+            try put(repository.appending(path: "snapshots/\(FakeHub.commit)"), files: files)
+            let refs = repository.appending(path: "refs")
+            try FileManager.default.createDirectory(at: refs, withIntermediateDirectories: true)
+            try Data(FakeHub.commit.utf8).write(to: refs.appending(path: "main"))
+        }
+    }
+
+    @Test func `a path, a sample, a name in the model folder, a repository in the cache`() throws {
+        let places = try Places()
+        try places.put(places.models.appending(path: "mine"))
+        try places.put(places.models.appending(path: "org/own"))
+        try places.putRepository("models--org--name")
+        let path = places.models.appending(path: "mine").path
+        #expect(try places.locator.locate(path).folder.path == path)
+        #expect(try places.locator.locate("sample-v1").name == "sample-v1")
+        for name in ["mine", "org/own"] {
+            let located = try places.locator.locate(name)
+            #expect(located.folder.path == places.models.appending(path: name).path)
+            #expect(located.name == name)
+        }
+        let located = try places.locator.locate("org/name")
+        #expect(located.folder.path.hasSuffix("models--org--name/snapshots/\(FakeHub.commit)"))
+        #expect(located.name == "org/name")
+        // A report names the repository, not the commit, however the folder was found.
+        #expect(LocatedModel(folder: located.folder).name == "org/name")
+    }
+
+    @Test func `an unknown name lists what was tried and how to get it`() throws {
+        let places = try Places()
+        func complaint(_ name: String) throws -> String {
+            try #require(throws: AuditError.self) { try places.locator.locate(name) }.description
+        }
+        let repository = try complaint("org/name")
+        for part in [
+            places.models.appending(path: "org/name").path, "models--org--name", "vlm-audit models pull org/name.",
+        ] {
+            #expect(repository.contains(part), "\(repository)")
+        }
+        #expect(try complaint("sample-v3").hasSuffix("but found none; the sample models are sample-v1 and sample-v2."))
+        #expect(try complaint("clip").hasSuffix("vlm-audit models pull ORGANISATION/NAME."))
+        // The face detector is no checkpoint.
+        try places.put(places.models.appending(path: "mtcnn"), files: [])
+        #expect(try complaint("mtcnn").contains("expected a CLIP checkpoint"))
+    }
+
+    @Test func `the list shows what is there, with what is wrong with it, and no other models`() throws {
+        let places = try Places()
+        try places.put(places.models.appending(path: "mine"))
+        try places.put(places.models.appending(path: "org/broken"), files: ["config.json"])
+        try places.put(places.models.appending(path: "mtcnn"), files: [])
+        try Data(count: 7).write(to: ModelFolder.faceDetector(in: places.models))
+        try places.putRepository("models--org--name")
+        try places.putRepository("models--org--bert", files: [])
+        let bert = places.cache.appending(path: "models--org--bert/snapshots/\(FakeHub.commit)/config.json")
+        try Data(#"{"model_type": "bert"}"#.utf8).write(to: bert)
+        let entries = places.list.entries()
+        #expect(entries.map(\.name) == ["mine", "mtcnn", "org/broken", "org/name", "sample-v1", "sample-v2"])
+        #expect(entries[0].problem == nil)
+        #expect(entries[0].architecture == "vision 2 x 32, patch 32, text 2 x 32, 224 px, quick_gelu")
+        #expect(entries[0].bytes ?? 0 > 353_338)
+        #expect(entries[1].bytes == 7)
+        #expect(entries[2].problem?.contains("expected model.safetensors") == true)
+        #expect(entries[3].source == .hubCache)
+    }
+
+    @Test func `architectures have the names that people know`() {
+        #expect(CLIPConfiguration.vitB32.summary == "ViT-B/32, 224 px, quick_gelu")
+        var larger = CLIPConfiguration.vitL14
+        larger.imageSize = 336
+        larger.vision.activation = .gelu
+        #expect(larger.summary == "ViT-L/14, 336 px, gelu")
+    }
+
+    @Test func `the list, as text and as JSON, from outside`() async throws {
+        let fixture = try Fixture(withDataset: false)
+        try FileManager.default.createDirectory(at: fixture.url("models"), withIntermediateDirectories: true)
+        try fixture.copy(Golden.clipTiny, to: "models/tiny")
+        let environment = ["HF_HUB_CACHE": fixture.url("hub").path, "VLM_AUDIT_MODELS": "models"]
+        let text = try await fixture.run(["models", "list"], environment: environment)
+        text.expectSuccess()
+        #expect(text.outputLines.map { $0.prefix { $0 != "\t" } } == ["tiny", "sample-v1", "sample-v2"])
+        let json = try await fixture.run(["models", "list", "--json"], environment: environment)
+        let entries = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+        #expect(entries?.first?["layout"] as? String == "huggingFace")
+        let explained = try await fixture.run(
+            ["explain", "--model", "tiny", "--prompts", "a,b", "x.jpg", "--quiet"], environment: environment)
+        explained.expectSentence(66, "x.jpg")
+    }
+}
