@@ -7,9 +7,9 @@ struct BadPictureTests {
     /// Files that cannot be used, by name, with what is said of each.
     private static let bad: [(name: String, complaint: String)] = [
         ("cut.jpg", "expected a complete JPEG picture but found damaged data (Premature end of JPEG file); copy or"),
-        ("empty.png", "expected a JPEG or PNG picture but found an empty file; copy or download the file again."),
+        ("empty.png", "expected a JPEG, PNG or WebP picture but found an empty file; copy or download the file again."),
         ("huge.png", "at most 100 megapixels and 50000 pixels a side but found one of 60000 x 60000 pixels; scale it"),
-        ("text.jpg", "expected a JPEG or PNG picture but found a text file; leave the file out or put the picture"),
+        ("text.jpg", "expected a JPEG, PNG or WebP picture but found a text file; leave the file out"),
     ]
 
     /// Puts the bad files, and a picture of one pixel, into a folder.
@@ -95,7 +95,7 @@ struct BadPictureTests {
         let fixture = try Fixture(withDataset: false)
         let result = try await fixture.run(
             ["explain", "--model", Fixture.model.path, "--prompts", "a photo of a chef", "--quiet", path])
-        result.expectSentence(66, "\(path): expected a JPEG or PNG picture but found ")
+        result.expectSentence(66, "\(path): expected a JPEG, PNG or WebP picture but found ")
         #expect(result.output.isEmpty)
     }
 }
