@@ -37,6 +37,8 @@ let package = Package(
         .systemLibrary(
             name: "CWebP", path: "Sources/Engine/C/CWebP", pkgConfig: "libwebpdemux",
             providers: [.apt(["libwebp-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/Engine/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "CCodecs", dependencies: ["CJPEG", "CPNG", "CWebP"], path: "Sources/Engine/C/CCodecs",
             cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]),
@@ -44,6 +46,9 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", path: "Sources/Render/C/CCairo", pkgConfig: "cairo",
             providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/Audit/C/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CArchive", path: "Sources/Audit/C/CArchive", pkgConfig: "libarchive",
             providers: [.apt(["libarchive-dev"])]),
@@ -56,7 +61,8 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: [
-                "Domain", "CKernels", "COpenBLAS", "CCodecs", .product(name: "Crypto", package: "swift-crypto"),
+                "Domain", "CKernels", "COpenBLAS", "CCodecs", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["C"], swiftSettings: strict),
         .target(
@@ -69,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "Audit",
             dependencies: [
-                "Domain", "Engine", "Render", "SampleWorld", "CArchive", "CMatio",
+                "Domain", "Engine", "Render", "SampleWorld", "CCurl", "CArchive", "CMatio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

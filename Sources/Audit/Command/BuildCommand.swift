@@ -33,8 +33,12 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A CLIP checkpoint: a folder in Hugging Face layout, or sample-v1 or sample-v2.",
-            discussion: "The sample world is audited with sample-v2 where nothing else is said."))
+            "A CLIP checkpoint: a folder, a name that models list shows, or sample-v1 or sample-v2.",
+            discussion: """
+                A folder has the layout of Hugging Face or OpenCLIP. A name is one in the model folder, or a repository \
+                ORGANISATION/NAME in the cache of Hugging Face. The sample world is audited with sample-v2 where \
+                nothing else is said.
+                """))
     var model: String?
 
     @Option(help: "Folder for the database, the trained heads and the reports.")
@@ -106,8 +110,10 @@ struct BuildCommand: AsyncParsableCommand {
         let folder = try await inputs.dataset.folder(
             outputFolder: outputFolder, lanes: workers.lanes, progressStyle: style, log: log)
         let build = Build(
-            datasetFolder: folder, metadataFile: metadata.map { URL(fileURLWithPath: $0) }, modelFolder: inputs.model,
-            outputFolder: outputFolder, runName: runName, lanes: workers.lanes, progressStyle: style, log: log,
+            datasetFolder: folder, metadataFile: metadata.map { URL(fileURLWithPath: $0) },
+            modelFolder: inputs.model.folder,
+            modelName: inputs.model.name, outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
+            progressStyle: style, log: log,
             request: request)
         let name = try await build.run(database: database)
         let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)

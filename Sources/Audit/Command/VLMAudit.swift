@@ -17,6 +17,7 @@ struct VLMAudit: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             BuildCommand.self, DatasetsCommand.self, RenderCommand.self, ExplainCommand.self, BenchCommand.self,
+            ModelsCommand.self,
         ])
 }
 

@@ -10,8 +10,8 @@ import SampleWorld
 struct AuditInputs: Sendable {
     /// Where the dataset comes from.
     let dataset: DatasetSource
-    /// Folder of the model.
-    let model: URL
+    /// The model.
+    let model: LocatedModel
     /// What the user should know about the choice.
     let notice: String?
 
@@ -20,7 +20,7 @@ struct AuditInputs: Sendable {
     /// - Parameters:
     ///   - dataset: a folder, an archive, or the name of a known dataset.
     ///   - dataFolder: where datasets with a name are looked for; nil for the usual place.
-    ///   - model: a folder, the name of a sample model, or nil.
+    ///   - model: what `ModelLocator` finds, or nil.
     init(dataset argument: String, dataFolder: String? = nil, model name: String?) throws {
         let modelIsSample = name.map { SampleModel(rawValue: $0) != nil && !Self.isFolder($0) } ?? true
         let data = DatasetLocator.dataFolder(dataFolder)
@@ -52,20 +52,7 @@ struct AuditInputs: Sendable {
                 "--model: expected a CLIP checkpoint for \(place.path) but found none; name its folder, or use "
                     + "--dataset \(SampleDataset.name) without --model to see the sample audit.")
         }
-        model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
-    }
-
-    /// The folder of a sample model, or the path as it is.
-    private static func modelFolder(_ name: String) throws -> URL {
-        guard let sample = SampleModel(rawValue: name), !isFolder(name) else { return URL(fileURLWithPath: name) }
-        guard let folder = sample.folder else {
-            throw AuditError(
-                .missingInput,
-                "--model \(name): expected the sample model in one of "
-                    + "\(sample.places.map(\.path).joined(separator: ", ")) but found none; install the "
-                    + "program with its resources.")
-        }
-        return folder
+        model = try ModelLocator().locate(name ?? SampleModel.v2.rawValue)
     }
 
     private static func isFolder(_ path: String) -> Bool {

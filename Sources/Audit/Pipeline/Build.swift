@@ -26,6 +26,8 @@ struct Build: Sendable {
     /// A table elsewhere that says more of the dataset's pictures.
     var metadataFile: URL?
     let modelFolder: URL
+    /// What the report calls the model.
+    let modelName: String
     let outputFolder: URL
     /// Name that the user wants; a name is made of dataset, model and identity without one.
     let runName: String?
@@ -55,7 +57,7 @@ struct Build: Sendable {
         try database.checkName(name, identity: identity)
         try database.insert(dataset)
         try database.insertModel(
-            digest: modelDigest, name: modelFolder.lastPathComponent, configuration: model.configuration)
+            digest: modelDigest, name: modelName, configuration: model.configuration)
         if WorldWriter.isWorld(datasetFolder) { try database.markSample(dataset.digest) }
         if try SampleModel.allCases.contains(where: { try $0.digest() == modelDigest }) {
             try database.markSample(modelDigest)
@@ -95,7 +97,7 @@ struct Build: Sendable {
 
     /// The name that the user gave, or one that tells dataset, model and inputs.
     private func name(dataset: String, identity: ContentDigest) -> String {
-        let automatic = [dataset, modelFolder.lastPathComponent, String(identity.short.prefix(8))]
+        let automatic = [dataset, modelName, String(identity.short.prefix(8))]
         return runName ?? automatic.map(RunName.slug).joined(separator: "-")
     }
 

@@ -58,13 +58,13 @@ struct AuditInputsTests {
     @Test func `the sample world comes with the sample model that saw no bias`() throws {
         let inputs = try AuditInputs(dataset: "sample-occupation", model: nil)
         #expect(inputs.dataset == .sampleWorld)
-        #expect(inputs.model.lastPathComponent == "sample-v2")
+        #expect(inputs.model.name == "sample-v2")
     }
 
     @Test func `a sample model is named, not searched for`() throws {
         let inputs = try AuditInputs(dataset: "sample-occupation", model: "sample-v1")
-        #expect(inputs.model.lastPathComponent == "sample-v1")
-        #expect(FileManager.default.fileExists(atPath: inputs.model.appending(path: "model.safetensors").path))
+        #expect(inputs.model.name == "sample-v1")
+        #expect(FileManager.default.fileExists(atPath: inputs.model.folder.appending(path: "model.safetensors").path))
     }
 
     @Test func `a folder of the user's needs a model`() throws {
@@ -76,9 +76,11 @@ struct AuditInputsTests {
     }
 
     @Test func `a model's path is taken as it is`() throws {
-        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: "/nowhere/model")
+        let folder = try ScratchFolder()
+        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: folder.url.path)
         #expect(inputs.dataset == .folder(URL(fileURLWithPath: "/nowhere/photos")))
-        #expect(inputs.model.path == "/nowhere/model")
+        #expect(inputs.model.folder.path == folder.url.path)
+        #expect(inputs.model.name == folder.url.lastPathComponent)
     }
 
     @Test(arguments: ["occupation", "stanford-cars"]) func `a data folder that is named has to hold the dataset`(

@@ -12,7 +12,7 @@ struct CarAnnotation: Equatable {
 
     /// All records of one of the devkit's tables.
     static func all(in file: MatFile, classes: Int) throws -> [CarAnnotation] {
-        guard case .records(let records) = try file.variable("annotations") else {
+        guard case .records(let records) = try file.variable("annotations"), !records.isEmpty else {
             throw file.damaged("annotations is no list of records")
         }
         let all = try records.enumerated().map { index, record in
