@@ -8,9 +8,7 @@ enum DatasetFiles {
     /// Whether a path is that of a picture or a table; hidden files and what macOS leaves in archives are none.
     static func isWanted(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
-        guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) else {
-            return false
-        }
+        guard let name = parts.last, !parts.contains(where: PictureFiles.isHidden) else { return false }
         return PictureFiles.isPicture(String(name))
             || tables.contains((String(name) as NSString).pathExtension.lowercased())
     }

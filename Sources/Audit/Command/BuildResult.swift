@@ -8,6 +8,8 @@ struct BuildResult: Encodable {
     let site: String
     let pictures: Int
     let compared: Int
+    /// Rows of the dataset's tables without a picture and pictures without a row, all of them.
+    let mismatches: [MetadataMismatch]
     /// By setting: "zero-shot" and "fine-tuned"; a value that cannot be estimated is left out.
     let accuracy: [String: Estimate]
     let deletionArea: [String: Estimate]
@@ -34,10 +36,11 @@ struct BuildResult: Encodable {
         let accuracy: [String: Estimate]
     }
 
-    init(_ report: WrittenReport) {
+    init(_ report: WrittenReport, mismatches: [MetadataMismatch]) {
         let findings = report.findings, fairness = report.fairness, faces = fairness.gender.faces
         run = findings.run.name
         site = report.index.relativePath
+        self.mismatches = mismatches
         pictures = findings.pictures.count
         compared = findings.compared.count
         accuracy = Self.bySetting { findings.accuracy($0) }

@@ -15,7 +15,7 @@ struct ExplainCommand: AsyncParsableCommand {
             objective and deletion curve.
             """)
 
-    @Argument(help: "Pictures (JPEG or PNG).")
+    @Argument(help: "Pictures (JPEG, PNG or WebP).")
     var images: [String]
 
     @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder, or a name that models list shows.")

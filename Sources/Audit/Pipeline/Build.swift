@@ -18,9 +18,13 @@ struct Build: Sendable {
         var seed: UInt64 = 0
         /// Nil means all that the dataset allows, and leaves the identity of a run what it was before there was a choice.
         var variants: VariantChoice?
+        /// Nil means the test split, which leaves the identity of a run what it was before there was a choice.
+        var auditSplit: Split?
     }
 
     let datasetFolder: URL
+    /// A table elsewhere that says more of the dataset's pictures.
+    var metadataFile: URL?
     let modelFolder: URL
     /// What the report calls the model.
     let modelName: String
@@ -45,11 +49,13 @@ struct Build: Sendable {
 
     /// Runs all stages and returns the name of the run, which is then complete in the database.
     func run(database: AuditDatabase) async throws -> String {
-        let folder = try ImageFolder(root: datasetFolder)
+        let folder = try ImageFolder(root: datasetFolder, sidecar: metadataFile)
         for warning in folder.warnings { log.warning("\(warning)") }
+        var request = request
+        request.auditSplit = try auditSplit(of: folder)
         let model = try CLIPModel.load(modelFolder)
         let dataset = try folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
-        let audited = selection(of: dataset), detectors = try chooseDetectors(audited.map(\.sample))
+        let audited = selection(of: dataset, request: request), detectors = try chooseDetectors(audited.map(\.sample))
         let detectorRows = try detectors.map { try $0.row() }
         let identity = try ContentDigest(
             ofJSON: Identity(
@@ -114,11 +120,33 @@ struct Build: Sendable {
         return runName ?? automatic.map(RunName.slug).joined(separator: "-")
     }
 
-    private func selection(of dataset: DatasetSnapshot) -> [(sample: Sample, image: ContentDigest)] {
-        let test = dataset.samples.filter { $0.sample.split == .test }
-        guard let limit = request.sampleLimit else { return test }
-        let chosen = Set(StratifiedSelection.choose(limit, of: test.map(\.sample), seed: request.seed))
-        return test.filter { chosen.contains($0.sample) }
+    /// What the request is to say of the split; where the dataset leaves no choice, a person is told.
+    private func auditSplit(of folder: ImageFolder) throws -> Split? {
+        let split = request.auditSplit ?? folder.auditSplit
+        guard folder.samples.contains(where: { $0.split == split }) else {
+            throw AuditError(
+                .badData,
+                "--split \(split.rawValue): expected pictures of that split in \(datasetFolder.path) but found none; "
+                    + "audit the other split.")
+        }
+        if split == .train {
+            log.warning(
+                """
+                The training pictures are audited\(request.auditSplit == nil ? ", because there are no others" : ""): the \
+                linear head was trained on the very pictures it is audited on, and its accuracy is not that on unseen \
+                pictures.
+                """)
+        }
+        return split == .test ? nil : split
+    }
+
+    private func selection(
+        of dataset: DatasetSnapshot, request: Request
+    ) -> [(sample: Sample, image: ContentDigest)] {
+        let audited = dataset.samples.filter { $0.sample.split == request.auditSplit ?? .test }
+        guard let limit = request.sampleLimit else { return audited }
+        let chosen = Set(StratifiedSelection.choose(limit, of: audited.map(\.sample), seed: request.seed))
+        return audited.filter { chosen.contains($0.sample) }
     }
 
     /// The samples with what detectors found where metadata says nothing.
