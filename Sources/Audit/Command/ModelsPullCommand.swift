@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 
 /// `vlm-audit models pull`.
 struct ModelsPullCommand: ParsableCommand {
@@ -48,7 +49,8 @@ struct ModelsPullCommand: ParsableCommand {
                 "\(name): expected ORGANISATION/NAME of a repository, or mtcnn, but found another form; correct it.")
         }
         let folder = try HubPull(
-            id: id, revision: revision, hub: .standard(), cache: .standard(), progressStyle: style
+            id: id, revision: revision, hub: .standard(), cache: .standard(), progressStyle: style,
+            notify: { Logger(label: VLMAudit.name).notice("\($0)") }
         ).run()
         print(folder.path)
     }

@@ -61,6 +61,35 @@ struct Hub {
         return Listing(commit: answer.sha, files: (answer.siblings ?? []).compactMap(Self.file))
     }
 
+    /// The revision in which the hub's own bot proposes a repository's weights as safetensors; nil where it does not.
+    ///
+    /// The proposals of others are left alone: nobody has looked at them. (transformers, `safetensors_conversion.py`.)
+    func conversion(of id: RepositoryID) throws -> String? {
+        let bot = "SFconvertbot", title = "Adding `safetensors` variant of this model"
+        let request = try request("/api/models/\(id)/discussions?author=\(bot)&type=pull_request&status=open&p=0")
+        let proposals = try? JSONDecoder().decode(Proposals.self, from: try patience.text(request).body)
+        let match = proposals?.discussions.first {
+            $0.author?.name == bot && $0.title == title && $0.status == "open" && $0.isPullRequest
+        }
+        return match.map { "refs/pr/\($0.num)" }
+    }
+
+    private struct Proposals: Decodable {
+        let discussions: [Proposal]
+
+        struct Proposal: Decodable {
+            let num: Int
+            let title: String
+            let status: String
+            let isPullRequest: Bool
+            let author: Author?
+        }
+
+        struct Author: Decodable {
+            let name: String?
+        }
+    }
+
     /// The request for one file of a commit.
     func request(for file: File, of id: RepositoryID, commit: String) throws -> HTTPRequest {
         try request("/\(id)/resolve/\(commit)/\(file.name)")

@@ -11,6 +11,8 @@ struct HubPull {
     let hub: Hub
     let cache: HubCache
     let progressStyle: Progress.Style
+    /// Told what the user should know.
+    var notify: (String) -> Void = { _ in }
 
     /// Fetches the files and returns the folder in which they are.
     func run() throws -> URL {
@@ -23,15 +25,22 @@ struct HubPull {
                 .usage,
                 "--revision \(revision): expected a branch, a tag or a commit but found another form; correct it.")
         }
-        let listing = try hub.listing(of: id, revision: revision), repository = cache.repository(id)
-        let snapshot = repository.snapshot(commit: listing.commit)
+        var revision = revision, listing = try hub.listing(of: id, revision: revision)
+        if revision == "main", HubFiles.hasOnlyPickles(listing), let conversion = try hub.conversion(of: id) {
+            notify(
+                "\(id): the weights on main are a Python pickle alone, so \(conversion) is taken, where the hub's own bot has "
+                    + "converted them to safetensors; its name for --model is \(id)@\(conversion).")
+            revision = conversion
+            listing = try hub.listing(of: id, revision: revision)
+        }
+        let snapshot = cache.repository(id).snapshot(commit: listing.commit)
         // Small files first: they tell whether the large ones can be used at all.
         let description = CheckpointFolder.Layout.allCases.compactMap { listing.file($0.configurationFile) }
         try fetch(description, of: listing, into: snapshot)
         let files = try HubFiles(id: id, revision: revision, listing: listing, snapshot: snapshot)
         try fetch(files.small, of: listing, into: snapshot)
         try fetch(try files.weights(), of: listing, into: snapshot)
-        if revision != listing.commit { try write(listing.commit, to: repository.reference(revision)) }
+        if revision != listing.commit { try write(listing.commit, to: cache.repository(id).reference(revision)) }
         return snapshot
     }
 
@@ -101,10 +110,7 @@ struct HubFiles {
     /// Decides on a layout by what the repository has and what its configuration says.
     init(id: RepositoryID, revision: String, listing: Hub.Listing, snapshot: URL) throws {
         (self.id, self.revision, self.listing, self.snapshot) = (id, revision, listing, snapshot)
-        let layouts = CheckpointFolder.Layout.allCases.filter { layout in
-            listing.file(layout.configurationFile) != nil
-                && Checkpoint.fileNames(stem: layout.weightsStem).contains { listing.file($0) != nil }
-        }
+        let layouts = Self.layouts(listing)
         guard !layouts.isEmpty else { throw Self.nothing(id, revision: revision, listing: listing) }
         var refusal: EngineError?
         for layout in layouts {
@@ -115,6 +121,23 @@ struct HubFiles {
             } catch { refusal = refusal ?? error }
         }
         throw refusal ?? EngineError(.badData, expected: "a configuration", found: "none", remedy: "check the name")
+    }
+
+    /// The layouts of which a repository has both description and weights.
+    private static func layouts(_ listing: Hub.Listing) -> [CheckpointFolder.Layout] {
+        CheckpointFolder.Layout.allCases.filter { layout in
+            listing.file(layout.configurationFile) != nil
+                && Checkpoint.fileNames(stem: layout.weightsStem).contains { listing.file($0) != nil }
+        }
+    }
+
+    /// Whether there are weights, but none that can be read.
+    static func hasOnlyPickles(_ listing: Hub.Listing) -> Bool { layouts(listing).isEmpty && pickle(listing) != nil }
+
+    private static func pickle(_ listing: Hub.Listing) -> String? {
+        listing.files.map(\.name).first { name in
+            !name.contains("/") && [".bin", ".pt", ".pth", ".ckpt"].contains { name.hasSuffix($0) }
+        }
     }
 
     /// Tokenizer, preprocessing, and the index of weights in several files.
@@ -142,10 +165,7 @@ struct HubFiles {
     private var weightNames: [String] { Checkpoint.fileNames(stem: layout.weightsStem) }
 
     private static func nothing(_ id: RepositoryID, revision: String, listing: Hub.Listing) -> AuditError {
-        let names = listing.files.map(\.name)
-        let pickle = names.first { name in
-            !name.contains("/") && [".bin", ".pt", ".pth", ".ckpt"].contains { name.hasSuffix($0) }
-        }
+        let pickle = pickle(listing)
         let found = pickle.map { "only \($0), a Python pickle, which could run any program" } ?? "none"
         let remedy =
             pickle == nil

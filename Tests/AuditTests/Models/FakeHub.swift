@@ -23,7 +23,11 @@ final class FakeHub: Sendable {
     private let storage: LoopbackServer
 
     /// Serves these files; a name ending in `.safetensors` or `.bin` is a large file.
-    init(_ files: [String: Data], fault: Fault? = nil, id: String = "org/tiny-clip") throws {
+    ///
+    /// - `converter`: who proposes `refs/pr/7`, where alone the large file `model.safetensors` is then.
+    init(
+        _ files: [String: Data], fault: Fault? = nil, id: String = "org/tiny-clip", converter: String? = nil
+    ) throws {
         let broken = Mutex(0)
         let storage = try LoopbackServer { request in
             let name = String(request.path.dropFirst("/storage/".count))
@@ -42,6 +46,11 @@ final class FakeHub: Sendable {
         self.storage = storage
         server = try LoopbackServer { request in
             switch request.target {
+            case let target where target.hasPrefix("/api/models/\(id)/discussions?"):
+                return LoopbackServer.Response(body: Self.proposals(of: converter))
+            case "/api/models/\(id)/revision/main?blobs=true" where converter != nil:
+                return LoopbackServer.Response(
+                    body: Self.description(of: files.filter { $0.key != "model.safetensors" }))
             case "/api/models/\(id)/revision/main?blobs=true", "/api/models/\(id)/revision/\(Self.commit)?blobs=true",
                 "/api/models/\(id)/revision/refs%2Fpr%2F7?blobs=true":
                 return LoopbackServer.Response(body: Self.description(of: files))
@@ -76,6 +85,15 @@ final class FakeHub: Sendable {
             return sibling
         }
         let answer: [String: Any] = ["id": "org/tiny-clip", "sha": commit, "siblings": siblings]
+        return (try? JSONSerialization.data(withJSONObject: answer)) ?? Data()
+    }
+
+    private static func proposals(of author: String?) -> Data {
+        let proposal: [String: Any] = [
+            "num": 7, "title": "Adding `safetensors` variant of this model", "status": "open", "isPullRequest": true,
+            "author": ["name": author ?? "nobody"],
+        ]
+        let answer: [String: Any] = ["discussions": author == nil ? [] : [proposal], "count": 1, "start": 0]
         return (try? JSONSerialization.data(withJSONObject: answer)) ?? Data()
     }
 

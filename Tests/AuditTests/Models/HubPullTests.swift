@@ -122,6 +122,23 @@ struct HubPullTests {
         #expect(hub.storageRequests.isEmpty)
     }
 
+    @Test func `where the hub's own bot has converted a pickle, its revision is taken and named`() throws {
+        let hub = try FakeHub(try FakeHub.tinyClip(), converter: "SFconvertbot"), cache = try ScratchFolder()
+        var notices: [String] = []
+        let folder = try HubPull(
+            id: #require(RepositoryID("org/tiny-clip")), revision: "main", hub: hub.hub(),
+            cache: HubCache(root: cache.url), progressStyle: Progress.Style(quiet: true), notify: { notices.append($0) }
+        ).run()
+        #expect(notices.count == 1)
+        #expect(notices[0].hasSuffix("its name for --model is org/tiny-clip@refs/pr/7."))
+        #expect(try CLIPModel.digest(of: folder) == CLIPModel.digest(of: Golden.clipTiny))
+        // The branch stays what it is on the hub.
+        #expect(try listing(cache).filter { $0.contains("/refs/") } == ["models--org--tiny-clip/refs/refs/pr/7"])
+        let other = try FakeHub(try FakeHub.tinyClip(), converter: "somebody")
+        let error = try #require(throws: AuditError.self) { try pull(other, into: try ScratchFolder()) }
+        #expect(error.description.contains("a Python pickle"))
+    }
+
     @Test func `another model than CLIP is refused before its weights are fetched`() throws {
         var files = try FakeHub.tinyClip()
         files["config.json"] = Data(#"{"model_type": "bert"}"#.utf8)
