@@ -45,8 +45,18 @@ struct BuildCommand: AsyncParsableCommand {
     var epochs = HeadParameters().epochs
 
     @Option(
-        help: "What the model is shown: original, or all, which adds face-masked pictures where metadata marks faces.")
+        help: "What the model is shown: original, or all, which adds face-masked pictures where faces are known.")
     var variants = VariantChoice.all
+
+    @Option(
+        help: ArgumentHelp(
+            "Where faces are from: auto, metadata or detect.",
+            discussion: """
+                auto searches the pictures with MTCNN where its weights are in the model folder and metadata leaves a \
+                picture open; detect searches in any case and needs the weights; metadata never searches. What metadata \
+                says of a picture wins. "vlm-audit models pull mtcnn" fetches the weights.
+                """))
+    var faces = FaceSearch.auto
 
     @OptionGroup var method: MethodOptions
     @OptionGroup var workers: WorkerOptions
@@ -93,7 +103,8 @@ struct BuildCommand: AsyncParsableCommand {
         if let notice = inputs.notice { log.notice("\(notice)") }
         let build = Build(
             datasetFolder: inputs.dataset, modelFolder: inputs.model, outputFolder: outputFolder, runName: runName,
-            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
+            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request,
+            chooseDetectors: { [faces] in [try faces.detector(for: $0)].compactMap { $0 } })
         let database = try AuditDatabase(folder: outputFolder)
         if inputs.isSampleDataset {
             try await SampleDataset.prepare(inputs.dataset, lanes: workers.lanes, progressStyle: build.progressStyle)

@@ -28,7 +28,10 @@ struct RunReport {
         try site.add(try IndexReport(findings: findings, fairness: fairnessReport, database: database).page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
-        let gallery = GalleryReport(findings: findings, groups: fairness.groups, pictures: pictures)
+        let coverage = FaceCoverage(findings, groups: fairness.groups)
+        try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
+        let gallery = GalleryReport(
+            findings: findings, groups: fairness.groups, faceSource: coverage.source, pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }
@@ -47,7 +50,7 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
