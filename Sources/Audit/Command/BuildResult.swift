@@ -15,9 +15,9 @@ struct BuildResult: Encodable {
     let deletionArea: [String: Estimate]
     /// Fine-tuned minus zero-shot, picture by picture.
     let deletionAreaDifference: Estimate?
-    /// By variant: "original" and, where metadata marks faces, "face-masked".
+    /// By variant: "original" and, where faces are known, "face-masked".
     let variants: [String: VariantResult]
-    /// By setting, on the pictures as they are; left out where no face is marked.
+    /// By setting, on the pictures as they are; left out where no face is known.
     let faceReliance: [String: RelianceResult]?
     /// By attribute of the metadata, "gender" in any case.
     let fairness: [String: FairnessResult]

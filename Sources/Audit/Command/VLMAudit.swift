@@ -16,8 +16,8 @@ struct VLMAudit: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            BuildCommand.self, InspectCommand.self, DatasetsCommand.self, ModelsCommand.self, RenderCommand.self,
-            ExplainCommand.self, BenchCommand.self,
+            BuildCommand.self, InspectCommand.self, FacesCommand.self, ExplainCommand.self, RenderCommand.self,
+            DatasetsCommand.self, ModelsCommand.self, BenchCommand.self,
         ])
 }
 

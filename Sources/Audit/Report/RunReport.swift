@@ -49,8 +49,12 @@ struct RunReport {
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
         try site.add(try textReport.page())
+        let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
+        try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
         try site.add(try datasetReport.page())
-        let gallery = GalleryReport(findings: findings, groups: fairness.gender.groups, text: text, pictures: pictures)
+        let gallery = GalleryReport(
+            findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
+            pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }
@@ -70,8 +74,8 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Dataset", .dataset),
-                PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Faces", .faces),
+                PageLink("Dataset", .dataset), PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),

@@ -20,6 +20,8 @@ public struct GalleryShelf: Sendable {
         case withoutFace(Int)
         /// Those with lettering, by what is known of it.
         case text(Int)
+        /// Those of which the page on faces speaks together.
+        case faces(Int)
 
         /// What stands in the names of its pages.
         var suffix: String {
@@ -33,6 +35,7 @@ public struct GalleryShelf: Sendable {
             case .withFace: "-face"
             case .withoutFace(let index): "-no-face-\(index)"
             case .text(let index): "-text-\(index)"
+            case .faces(let index): "-faces-\(index)"
             }
         }
 
@@ -43,7 +46,7 @@ public struct GalleryShelf: Sendable {
             case .reason: "Why excluded"
             case .ofClass: "True class"
             case .ofGroup: "Gender"
-            case .withFace, .withoutFace: "Faces"
+            case .withFace, .withoutFace, .faces: "Faces"
             case .text: "Text"
             }
         }

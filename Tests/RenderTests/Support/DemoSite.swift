@@ -18,8 +18,8 @@ struct DemoSite {
             name: say("occupation, clip-tiny"),
             menu: [
                 PageLink(say("Overview"), .index), PageLink(say("Faithfulness"), .faithfulness),
-                PageLink(say("Fairness"), .fairness), PageLink(say("Text"), .text), PageLink(say("Dataset"), .dataset),
-                PageLink(say("Gallery"), .gallery(.all)),
+                PageLink(say("Fairness"), .fairness), PageLink(say("Text"), .text), PageLink(say("Faces"), .faces),
+                PageLink(say("Dataset"), .dataset), PageLink(say("Gallery"), .gallery(.all)),
             ],
             banner: Notice(
                 status: Status(.info, say("Made up")),
@@ -34,6 +34,7 @@ struct DemoSite {
         try site.add(faithfulness)
         try site.add(fairness)
         try site.add(text)
+        try site.add(faces)
         try site.add(dataset)
         for page in GalleryPage.pages(of: shelves) { try site.add(page) }
         for number in 0..<imageCount { try site.add(image(number)) }
