@@ -49,8 +49,11 @@ struct DatasetShelves {
 
     private func group(_ group: DuplicateGroup) -> PictureGroup {
         let files = group.files.prefix(DatasetShow.files), hidden = group.files.count - files.count
+        // What a model finds alike is no proof of anything.
+        let isProof = group.kind != .lookAlike
         let statuses = [
-            group.contradicts ? Status(.fail, "labels") : nil, group.leaks ? Status(.fail, "leak") : nil,
+            group.contradicts && isProof ? Status(.fail, "labels") : nil,
+            group.leaks && isProof ? Status(.fail, "leak") : nil,
         ].compactMap { $0 }
         let more = hidden > 0 ? " \(NumberFormat.count(hidden)) more files are not shown." : ""
         return PictureGroup(
@@ -66,15 +69,15 @@ struct DatasetShelves {
         let tiles = show.labels.map { issue in
             tile(
                 issue.picture,
-                note: "\(inspection.className(issue.picture)) \(NumberFormat.probability(issue.labelProbability)), "
-                    + "\(inspection.classNames[issue.suggested]) "
-                    + "\(NumberFormat.probability(issue.suggestedProbability))")
+                note: "\(inspection.classNames[issue.suggested]) "
+                    + "\(NumberFormat.probability(issue.suggestedProbability)), "
+                    + "\(inspection.className(issue.picture)) \(NumberFormat.probability(issue.labelProbability))")
         }
         return PictureShelf(
             anchor: "labels", title: "Doubtful labels",
             summary:
                 "Pictures whose label a head that had not seen them confidently contradicts, the likeliest errors first, with "
-                + "the probability of the label and of the class that it suggests.",
+                + "the probability of the class that it suggests and of the label.",
             groups: [PictureGroup(tiles: tiles)],
             rest: hidden > 0
                 ? "\(Words.pictures(hidden)) more \(hidden == 1 ? "is" : "are") not shown; the table labelJudgement of the "
