@@ -34,20 +34,35 @@ let package = Package(
             providers: [.apt(["libjpeg62-turbo-dev"])]),
         .systemLibrary(
             name: "CPNG", path: "Sources/Engine/C/CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(
+            name: "CWebP", path: "Sources/Engine/C/CWebP", pkgConfig: "libwebpdemux",
+            providers: [.apt(["libwebp-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/Engine/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
-            name: "CCodecs", dependencies: ["CJPEG", "CPNG"], path: "Sources/Engine/C/CCodecs",
+            name: "CCodecs", dependencies: ["CJPEG", "CPNG", "CWebP"], path: "Sources/Engine/C/CCodecs",
             cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]),
         .target(name: "CKernels", path: "Sources/Engine/C/CKernels", cSettings: kernelFlags),
         .systemLibrary(
             name: "CCairo", path: "Sources/Render/C/CCairo", pkgConfig: "cairo",
             providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/Audit/C/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CArchive", path: "Sources/Audit/C/CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CMatio", path: "Sources/Audit/C/CMatio", pkgConfig: "matio",
+            providers: [.apt(["libmatio-dev"])]),
 
         // Swift, in the order of the dependency arrows.
         .target(name: "Domain", swiftSettings: strict),
         .target(
             name: "Engine",
             dependencies: [
-                "Domain", "CKernels", "COpenBLAS", "CCodecs", .product(name: "Crypto", package: "swift-crypto"),
+                "Domain", "CKernels", "COpenBLAS", "CCodecs", "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["C"], swiftSettings: strict),
         .target(
@@ -60,12 +75,12 @@ let package = Package(
         .executableTarget(
             name: "Audit",
             dependencies: [
-                "Domain", "Engine", "Render", "SampleWorld",
+                "Domain", "Engine", "Render", "SampleWorld", "CCurl", "CArchive", "CMatio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: strict),
+            exclude: ["C"], swiftSettings: strict),
 
         // Tests.
         .target(

@@ -39,6 +39,8 @@ extension ExitStatus {
             return (error.status, error.description)
         case let error as EngineError:
             return (status(of: error.kind), error.description)
+        case let error as DownloadError:
+            return (error.status, error.description)
         case let error as RenderError:
             return (.runError, error.description)
         case let error as DatabaseError:

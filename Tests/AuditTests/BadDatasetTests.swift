@@ -3,12 +3,36 @@ import Testing
 
 @Suite("A dataset that cannot be used is refused in one sentence")
 struct BadDatasetTests {
-    @Test(arguments: [("nowhere", "nothing there"), ("note.txt", "a file")])
-    func `no folder`(_ path: String, _ found: String) async throws {
+    @Test func `no folder`() async throws {
+        let fixture = try Fixture(withDataset: false)
+        try await fixture.build(dataset: "nowhere").expectSentence(
+            66, "/nowhere: expected a dataset folder", "found nothing there", "check --dataset")
+    }
+
+    @Test func `a file that is no archive`() async throws {
         let fixture = try Fixture(withDataset: false)
         try fixture.write(Pictures.text, to: "note.txt")
-        try await fixture.build(dataset: path).expectSentence(
-            66, "/\(path): expected a dataset folder", "found \(found)", "check --dataset")
+        try await fixture.build(dataset: "note.txt").expectSentence(
+            65, "/note.txt: expected a complete zip or tar archive", "download it again")
+        #expect(!FileManager.default.fileExists(atPath: fixture.url("output/datasets/note.unfinished").path))
+    }
+
+    @Test(arguments: ["test/chef/9.jpg", "train/chef"]) func `pictures that a link brings in from elsewhere`(
+        _ path: String
+    ) async throws {
+        let fixture = try Fixture(), link = fixture.url("dataset/\(path)")
+        try fixture.copy(fixture.url("dataset/test/chef"), to: "elsewhere")
+        try? FileManager.default.removeItem(at: link)
+        let target = fixture.url(path.hasSuffix("jpg") ? "elsewhere/4.jpg" : "elsewhere")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+        try await fixture.build().expectSentence(
+            65, "dataset/\(path)", "expected a file in the dataset's folder", "symbolic link that leads out of it")
+    }
+
+    @Test func `a split without pictures`() async throws {
+        let fixture = try Fixture()
+        try await fixture.build(dataset: "dataset", "--metadata", "nowhere.csv").expectSentence(
+            66, "nowhere.csv: expected a table of metadata")
     }
 
     @Test(arguments: ["train", "test"]) func `a split is missing`(_ split: String) async throws {

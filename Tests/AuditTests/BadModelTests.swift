@@ -111,9 +111,12 @@ struct BadModelTests {
         #expect(result.output.isEmpty)
     }
 
-    @Test(arguments: ["nowhere", "dataset/test/chef/4.jpg"]) func `no folder`(_ path: String) async throws {
+    @Test(arguments: [
+        ("nowhere", "--model nowhere: "), ("dataset/test/chef/4.jpg", "dataset/test/chef/4.jpg/config.json"),
+    ])
+    func `no folder`(_ path: String, _ place: String) async throws {
         let fixture = try Fixture()
-        try await fixture.build(model: path).expectSentence(66, "\(path)/config.json", "Hugging Face layout")
+        try await fixture.build(model: path).expectSentence(66, place, "layout of Hugging Face or OpenCLIP")
         try await fixture.run(["bench", "--model", path]).expectSentence(66, path)
         try await fixture.run(["explain", "--model", path, "--prompts", "a", "x.jpg"])
             .expectSentence(66, path)

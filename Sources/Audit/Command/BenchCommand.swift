@@ -10,7 +10,7 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "bench",
         abstract: "Measures the speed of a model on this machine against that of its matrix products alone.")
 
-    @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder in Hugging Face layout.")
+    @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder, or a name that models list shows.")
     var modelFolder: String?
 
     @Option(
@@ -57,7 +57,7 @@ struct BenchCommand: AsyncParsableCommand {
         if let arch, let configuration = CLIPConfiguration.presets[arch] {
             benchmark = ModelBenchmark(configuration: configuration, lanes: lanes, repetitions: repetitions)
         } else {
-            let model = try CLIPModel.load(URL(fileURLWithPath: modelFolder ?? ""))
+            let model = try CLIPModel.load(try ModelLocator().locate(modelFolder ?? "").folder)
             benchmark = ModelBenchmark(model: model, lanes: lanes, repetitions: repetitions)
         }
         let measured = Set(sizes + [benchmark.buildBatch]).sorted()

@@ -14,18 +14,31 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A dataset: a folder, or the name occupation or sample-occupation.",
+            "A dataset: a folder, a zip or tar archive, or the name occupation, stanford-cars or sample-occupation.",
             discussion: """
-                A folder holds train/CLASS and test/CLASS, or metadata.csv. occupation means the photos of IdenProf where \
-                they lie in the data folder and --model names a model for them, and else the sample world, which the \
-                program draws.
+                A folder holds train/CLASS and test/CLASS, metadata.csv or metadata.jsonl, or Stanford Cars with its \
+                devkit. occupation means the photos of IdenProf where they lie in the data folder and --model names a \
+                model for them, and else the sample world, which the program draws.
                 """))
     var dataset: String
 
+    @Option(help: "Folder where datasets with a name are looked for; $VLM_AUDIT_DATA or data without it.")
+    var dataDir: String?
+
+    @Option(help: "A table, in CSV or JSON lines, that says more of the pictures: groups, boxes, lettering.")
+    var metadata: String?
+
+    @Option(help: "Split that is audited, train or test; train only where there is no test picture with a class.")
+    var split: Split?
+
     @Option(
         help: ArgumentHelp(
-            "A CLIP checkpoint: a folder in Hugging Face layout, or sample-v1 or sample-v2.",
-            discussion: "The sample world is audited with sample-v2 where nothing else is said."))
+            "A CLIP checkpoint: a folder, a name that models list shows, or sample-v1 or sample-v2.",
+            discussion: """
+                A folder has the layout of Hugging Face or OpenCLIP. A name is one in the model folder, or a repository \
+                ORGANISATION/NAME in the cache of Hugging Face. The sample world is audited with sample-v2 where \
+                nothing else is said.
+                """))
     var model: String?
 
     @Option(help: "Folder for the database, the trained heads and the reports.")
@@ -82,6 +95,7 @@ struct BuildCommand: AsyncParsableCommand {
         request.sampleLimit = limit
         request.seed = method.seed
         request.variants = variants == .all ? nil : variants
+        request.auditSplit = split
         return request
     }
 
@@ -89,18 +103,22 @@ struct BuildCommand: AsyncParsableCommand {
         let outputFolder = URL(fileURLWithPath: output)
         var log = Logger(label: VLMAudit.name)
         log.logLevel = quiet ? .error : .notice
-        let inputs = try AuditInputs(dataset: dataset, model: model, outputFolder: outputFolder)
+        let style = Progress.Style(quiet: quiet)
+        let inputs = try AuditInputs(dataset: dataset, dataFolder: dataDir, model: model)
         if let notice = inputs.notice { log.notice("\(notice)") }
-        let build = Build(
-            datasetFolder: inputs.dataset, modelFolder: inputs.model, outputFolder: outputFolder, runName: runName,
-            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
         let database = try AuditDatabase(folder: outputFolder)
-        if inputs.isSampleDataset {
-            try await SampleDataset.prepare(inputs.dataset, lanes: workers.lanes, progressStyle: build.progressStyle)
-        }
+        let folder = try await inputs.dataset.folder(
+            outputFolder: outputFolder, lanes: workers.lanes, progressStyle: style, log: log)
+        let build = Build(
+            datasetFolder: folder, metadataFile: metadata.map { URL(fileURLWithPath: $0) },
+            modelFolder: inputs.model.folder,
+            modelName: inputs.model.name, outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
+            progressStyle: style, log: log,
+            request: request)
         let name = try await build.run(database: database)
         let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
         guard json else { return print(site.relativePath) }
-        print(try JSONText.text(BuildResult(run: name, site: site, database: database)))
+        let listed = try ImageFolder(root: folder, sidecar: build.metadataFile)
+        print(try JSONText.text(BuildResult(run: name, site: site, mismatches: listed.mismatches, database: database)))
     }
 }

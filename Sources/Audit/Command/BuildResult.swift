@@ -8,6 +8,8 @@ struct BuildResult: Encodable {
     let site: String
     let pictures: Int
     let compared: Int
+    /// Rows of the dataset's tables without a picture and pictures without a row, all of them.
+    let mismatches: [MetadataMismatch]
     /// By setting: "zero-shot" and "fine-tuned"; a value that cannot be estimated is left out.
     let accuracy: [String: Estimate]
     let deletionArea: [String: Estimate]
@@ -59,13 +61,14 @@ struct BuildResult: Encodable {
         let accuracy: [String: Estimate]
     }
 
-    init(run name: String, site: URL, database: AuditDatabase) throws {
+    init(run name: String, site: URL, mismatches: [MetadataMismatch], database: AuditDatabase) throws {
         guard let run = try database.run(name) else {
             throw AuditError(.runError, "Run \(name): expected it in the database but found none; build it again.")
         }
         let findings = try RunFindings(run: run, database: database)
         self.run = name
         self.site = site.relativePath
+        self.mismatches = mismatches
         pictures = findings.pictures.count
         compared = findings.compared.count
         accuracy = Self.bySetting { findings.accuracy($0) }

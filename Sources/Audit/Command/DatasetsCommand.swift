@@ -7,7 +7,8 @@ public import SampleWorld
 /// `vlm-audit datasets`: what can be done with datasets besides auditing a model on them.
 struct DatasetsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "datasets", abstract: "Makes datasets.", subcommands: [SampleDatasetCommand.self])
+        commandName: "datasets", abstract: "Lists, fetches and draws datasets.",
+        subcommands: [DatasetListCommand.self, DatasetPullCommand.self, SampleDatasetCommand.self])
 }
 
 /// `vlm-audit datasets sample`: draws the sample occupation world as an ordinary image folder.

@@ -15,10 +15,10 @@ struct ExplainCommand: AsyncParsableCommand {
             objective and deletion curve.
             """)
 
-    @Argument(help: "Pictures (JPEG or PNG).")
+    @Argument(help: "Pictures (JPEG, PNG or WebP).")
     var images: [String]
 
-    @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder in Hugging Face layout.")
+    @Option(name: .customLong("model"), help: "A CLIP checkpoint: a folder, or a name that models list shows.")
     var modelFolder: String
 
     @Option(help: "What the model chooses between, separated by commas.")
@@ -54,7 +54,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let model = try CLIPModel.load(URL(fileURLWithPath: modelFolder))
+        let model = try CLIPModel.load(try ModelLocator().locate(modelFolder).folder)
         let folder = URL(fileURLWithPath: out)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

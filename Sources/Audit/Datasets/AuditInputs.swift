@@ -4,73 +4,55 @@ import SampleWorld
 
 /// The dataset and the model that `build` works with, found from what the user wrote.
 ///
-/// `--dataset occupation` means the real dataset where it lies in the data folder and a model is given. Otherwise it means
-/// the sample world that the program draws, with the model that the user names or the sample model `sample-v2`.
+/// `--dataset occupation` means the real dataset where it lies in the data folder and a model is given. Otherwise, unless
+/// the user named the data folder, it means the sample world that the program draws, with the model that the user names or
+/// the sample model `sample-v2`.
 struct AuditInputs: Sendable {
-    /// Folder of the dataset.
-    let dataset: URL
-    /// Folder of the model.
-    let model: URL
-    /// Whether the dataset is the program's own drawing; it is drawn on the first use.
-    let isSampleDataset: Bool
+    /// Where the dataset comes from.
+    let dataset: DatasetSource
+    /// The model.
+    let model: LocatedModel
     /// What the user should know about the choice.
     let notice: String?
 
     /// Finds both.
     ///
     /// - Parameters:
-    ///   - dataset: a folder, or the name of a known dataset.
-    ///   - model: a folder, the name of a sample model, or nil.
-    ///   - outputFolder: where a drawn dataset is kept.
-    init(dataset argument: String, model name: String?, outputFolder: URL) throws {
-        let located = DatasetLocator.locate(argument)
+    ///   - dataset: a folder, an archive, or the name of a known dataset.
+    ///   - dataFolder: where datasets with a name are looked for; nil for the usual place.
+    ///   - model: what `ModelLocator` finds, or nil.
+    init(dataset argument: String, dataFolder: String? = nil, model name: String?) throws {
         let modelIsSample = name.map { SampleModel(rawValue: $0) != nil && !Self.isFolder($0) } ?? true
-        switch located {
-        case .folder(let folder):
-            guard let name else {
-                throw AuditError(
-                    .missingInput,
-                    "--model: expected a CLIP checkpoint for \(folder.path) but found none; name its folder, or use "
-                        + "--dataset \(SampleDataset.name) without --model to see the sample audit.")
-            }
-            dataset = folder
-            isSampleDataset = false
-            notice = nil
-            model = try Self.modelFolder(name)
-        case .occupation(let real):
-            let photos = modelIsSample ? nil : real, usesSample = photos == nil
-            dataset = photos ?? SampleDataset.folder(in: outputFolder)
-            isSampleDataset = usesSample
-            model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
+        let data = DatasetLocator.dataFolder(dataFolder)
+        var notice: String?
+        switch DatasetLocator.locate(argument, dataFolder: dataFolder) {
+        case .path(let source), .known(.stanfordCars, let source?):
+            dataset = source
+        case .known(.occupation, let source?) where !modelIsSample:
+            dataset = source
+        case .known(.occupation, let source?):
+            dataset = .sampleWorld
             notice =
-                if let real, usesSample {
-                    "The photos in \(real.path) are left alone: sample models know drawn pictures only. "
-                        + "Give --model to audit a model on the photos."
-                } else if usesSample {
-                    "There are no photos of the occupation dataset in \(DatasetLocator.dataFolder.path), so the sample world "
-                        + "is audited, which the program draws."
-                } else {
-                    nil
-                }
+                "The photos in \(source.place?.path ?? data.path) are left alone: sample models know drawn pictures only. "
+                + "Give --model to audit a model on the photos."
+        case .known(.occupation, nil) where dataFolder == nil:
+            dataset = .sampleWorld
+            notice =
+                "There are no photos of the occupation dataset in \(data.path), so the sample world is audited, which the "
+                + "program draws."
+        case .known(let known, nil):
+            throw known.isMissing(in: data)
         case .sample:
-            dataset = SampleDataset.folder(in: outputFolder)
-            isSampleDataset = true
-            model = try Self.modelFolder(name ?? SampleModel.v2.rawValue)
-            notice = nil
+            dataset = .sampleWorld
         }
-    }
-
-    /// The folder of a sample model, or the path as it is.
-    private static func modelFolder(_ name: String) throws -> URL {
-        guard let sample = SampleModel(rawValue: name), !isFolder(name) else { return URL(fileURLWithPath: name) }
-        guard let folder = sample.folder else {
+        self.notice = notice
+        if name == nil, let place = dataset.place {
             throw AuditError(
                 .missingInput,
-                "--model \(name): expected the sample model in one of "
-                    + "\(sample.places.map(\.path).joined(separator: ", ")) but found none; install the "
-                    + "program with its resources.")
+                "--model: expected a CLIP checkpoint for \(place.path) but found none; name its folder, or use "
+                    + "--dataset \(SampleDataset.name) without --model to see the sample audit.")
         }
-        return folder
+        model = try ModelLocator().locate(name ?? SampleModel.v2.rawValue)
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -1,18 +1,19 @@
 import Domain
 import Foundation
 
-/// Pictures in class folders below `train` and `test`: train/CLASS/PICTURE and test/CLASS/PICTURE.
+/// Pictures in class folders below those of the splits: train/CLASS/PICTURE and test/CLASS/PICTURE.
 struct ClassFolders {
-    /// Names of the class folders, sorted; the index of a name is the label.
-    let classNames: [String]
-    /// Pictures, in no particular order.
-    let samples: [Sample]
+    /// The dataset's folder.
+    let root: URL
+    let splits: SplitFolders
 
-    /// Lists the folders below a dataset's; nothing is decoded.
-    init(root: URL) throws {
+    /// Lists the folders; nothing is decoded.
+    ///
+    /// Classes are sorted, and the index of a name is the label.
+    func listing() throws -> ImageFolder.Listing {
         var classesBySplit: [Split: [String]] = [:]
         for split in Split.allCases {
-            let folder = root.appendingPathComponent(split.rawValue)
+            let folder = root.appendingPathComponent(splits.name(split))
             guard PictureFiles.isFolder(folder) else {
                 throw AuditError(
                     .missingInput,
@@ -37,16 +38,14 @@ struct ClassFolders {
                 "\(root.path)/train: expected at least two class folders but found \(train.count); a classification needs "
                     + "a choice.")
         }
-        classNames = train
-        samples = try Split.allCases.flatMap { split in
-            try train.enumerated().flatMap { label, name in
-                try Self.pictures(root: root, split: split, className: name, label: label)
-            }
+        let samples = try Split.allCases.flatMap { split in
+            try train.enumerated().flatMap { label, name in try pictures(split, className: name, label: label) }
         }
+        return ImageFolder.Listing(classNames: train, samples: samples, warnings: splits.warnings(root: root))
     }
 
-    private static func pictures(root: URL, split: Split, className: String, label: Int) throws -> [Sample] {
-        let folder = root.appendingPathComponent(split.rawValue).appendingPathComponent(className)
+    private func pictures(_ split: Split, className: String, label: Int) throws -> [Sample] {
+        let path = "\(splits.name(split))/\(className)", folder = root.appendingPathComponent(path)
         let files = try PictureFiles.entries(of: folder).filter(PictureFiles.isPicture)
         guard !files.isEmpty else {
             throw AuditError(
@@ -54,6 +53,6 @@ struct ClassFolders {
                 "\(folder.path): expected pictures (\(PictureFiles.endings.sorted().joined(separator: ", "))) of the class "
                     + "\(className) but found none; add some or take the class out of train and test.")
         }
-        return files.map { Sample(path: "\(split.rawValue)/\(className)/\($0)", split: split, label: label) }
+        return files.map { Sample(path: "\(path)/\($0)", split: split, label: label) }
     }
 }

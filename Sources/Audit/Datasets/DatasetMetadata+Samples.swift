@@ -2,13 +2,8 @@ import Domain
 import Foundation
 
 extension DatasetMetadata {
-    /// The pictures that the table makes a dataset of, or those of the class folders with what the table knows of them.
-    func listing(root: URL) throws -> ImageFolder.Listing {
-        definesSamples ? try ownListing(root: root) : try annotated(try ClassFolders(root: root))
-    }
-
-    /// Rows with a label and a split: each whose file is there is a sample.
-    private func ownListing(root: URL) throws -> ImageFolder.Listing {
+    /// The dataset that the rows make, each having a label and a split: every row whose file is there is a sample.
+    func ownListing(root: URL) throws -> ImageFolder.Listing {
         let present = rows.filter { FileManager.default.fileExists(atPath: root.appendingPathComponent($0.path).path) }
         let classes = Dictionary(grouping: present, by: \.split).mapValues { Set($0.compactMap(\.label)) }
         let train = classes[.train] ?? [], test = classes[.test] ?? []
@@ -34,47 +29,76 @@ extension DatasetMetadata {
         let known = Set(rows.map(\.path))
         return ImageFolder.Listing(
             classNames: classNames, samples: samples,
-            warnings: warnings(
-                used: Set(samples.map(\.path)),
-                without: PictureFiles.all(below: root).filter { !known.contains($0) },
-                so: "they are no part of the dataset"))
+            mismatches: [
+                mismatch(
+                    used: Set(samples.map(\.path)),
+                    without: PictureFiles.all(below: root).filter { !known.contains($0) },
+                    so: "they are no part of the dataset")
+            ])
     }
 
-    /// Adds to each picture of the class folders what its row says.
-    private func annotated(_ folders: ClassFolders) throws -> ImageFolder.Listing {
-        let rowOf = Dictionary(uniqueKeysWithValues: rows.map { ($0.path, $0) })
-        let samples = try folders.samples.map { sample in
+    /// Adds to each picture of a dataset what its row says.
+    ///
+    /// What the dataset itself says of a picture stays; a row that says something else is refused.
+    /// - Parameter isLoose: whether paths need not start in the dataset's folder, see `LoosePaths`.
+    func adding(to listing: ImageFolder.Listing, isLoose: Bool = false) throws -> ImageFolder.Listing {
+        let paths = LoosePaths(of: listing, isLoose: isLoose)
+        var rowOf: [String: Row] = [:], idle: [String] = []
+        for row in rows {
+            guard let path = try paths.path(meantBy: row) else {
+                idle.append(row.path)
+                continue
+            }
+            if let first = rowOf.updateValue(row, forKey: path) {
+                throw row.complaint("each picture once", "\(path) in \(first.place) too", "take one of them out")
+            }
+        }
+        var result = listing
+        result.samples = try listing.samples.map { sample in
             guard let row = rowOf[sample.path] else { return sample }
-            let label = folders.classNames[sample.label]
+            let label = listing.classNames[sample.label]
             for (column, told, found) in [
                 (Column.label, row.label, label), (Column.split, row.split?.rawValue, sample.split.rawValue),
             ] where told != nil && told != found {
-                throw complaint(
-                    about: row, "the \(column) of its folder, \(found),", told ?? "", "move the picture or mend the row"
-                )
+                throw row.complaint(
+                    "the \(column) of its folder, \(found),", told ?? "", "move the picture or mend the row")
             }
-            return Sample(path: sample.path, split: sample.split, label: sample.label, annotation: row.annotation)
+            return Sample(
+                path: sample.path, split: sample.split, label: sample.label,
+                annotation: try merged(sample.annotation, row))
         }
-        return ImageFolder.Listing(
-            classNames: folders.classNames, samples: samples,
-            warnings: warnings(
-                used: Set(samples.map(\.path)), without: samples.map(\.path).filter { rowOf[$0] == nil },
-                so: "nothing is known of them but their class"))
+        result.mismatches.append(
+            MetadataMismatch(
+                table: file, rows: rows.count, rowsWithoutFile: idle,
+                filesWithoutRow: listing.samples.map(\.path).filter { rowOf[$0] == nil },
+                consequence: "it says nothing of them"))
+        return result
     }
 
-    /// Sentences about rows without a picture and pictures without a row, with the first of each.
-    private func warnings(used: Set<String>, without pictures: [String], so consequence: String) -> [String] {
-        var warnings: [String] = []
-        let idle = rows.filter { !used.contains($0.path) }
-        if let first = idle.first {
-            warnings.append(
-                "\(file): of \(rows.count) rows \(idle.count) name no picture of the dataset, the first \(first.path) in row "
-                    + "\(first.number); they count nowhere.")
+    /// What is known already with what a row says besides.
+    private func merged(_ known: Annotation, _ row: Row) throws -> Annotation {
+        var result = known
+        func merge<Value: Equatable>(_ value: Value, into place: inout Value?, column: String) throws {
+            guard place == nil || place == value else {
+                throw row.complaint(
+                    "what the dataset's own metadata says of \(column) for this picture", "something else",
+                    "mend one of them")
+            }
+            place = value
         }
-        if let first = pictures.min() {
-            warnings.append(
-                "\(file): \(pictures.count) pictures have no row, the first \(first); \(consequence).")
+        for (attribute, group) in row.annotation.groups {
+            try merge(group, into: &result.groups[attribute], column: Column.groupPrefix + attribute)
         }
-        return warnings
+        for (region, boxes) in row.annotation.boxes {
+            try merge(boxes, into: &result.boxes[region], column: Column.boxes(region))
+        }
+        if let text = row.annotation.text { try merge(text, into: &result.text, column: Column.text) }
+        return result
+    }
+
+    private func mismatch(used: Set<String>, without pictures: [String], so consequence: String) -> MetadataMismatch {
+        MetadataMismatch(
+            table: file, rows: rows.count, rowsWithoutFile: rows.map(\.path).filter { !used.contains($0) },
+            filesWithoutRow: pictures, consequence: consequence)
     }
 }

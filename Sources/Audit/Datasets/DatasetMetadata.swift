@@ -1,74 +1,41 @@
 import Domain
 import Foundation
 
-/// The table `metadata.csv` in a dataset's folder: what is known of its pictures beside their pixels.
+/// Tables that say what is known of a dataset's pictures beside their pixels: `metadata.csv` or `metadata.jsonl`.
 ///
-/// A row for each picture, columns in any order, found by their names; others are passed over:
+/// A table lies in the dataset's folder or in the folder of a split, whose paths then start there. It has a row for each
+/// picture and columns in any order, found by their names; others are passed over:
 ///
-/// * `file_name`: path below the dataset's folder, with forward slashes; the only column that has to be there
-/// * `label`, `split`: class, and `train` or `test`; where both are there, they and not the folders make the dataset
+/// * `file_name`: path below the table's folder, with forward slashes; the only column that has to be there
+/// * `label`, `split`: class, and `train` or `test`; where both are known of all rows, they and not the folders make the
+///   dataset
 /// * `group_ATTRIBUTE`: the group by that attribute, such as `group_gender`; an empty cell says nothing
 /// * `face_bbox`, `evidence_bbox`, `text_bbox`: boxes as `BoxList` reads them; an empty cell says "there is none"
 /// * `text`: lettering in the picture; an empty cell says "there is none"
 struct DatasetMetadata {
-    /// Name of the file in the dataset's folder.
+    /// Name of the table that people write; the other form is named alike.
     static let fileName = "metadata.csv"
 
-    /// What sentences call the file.
+    /// What sentences call the tables.
     let file: String
     /// Whether the rows say for themselves what class and split a picture belongs to.
     let definesSamples: Bool
-    /// One for each picture that is named, in the order of the file.
+    /// One for each picture that is named, in the order of the tables.
     let rows: [Row]
 
     /// What one row says.
     struct Row {
-        /// Place in the file as a spreadsheet counts it.
-        let number: Int
+        /// What sentences call it: table and row.
+        let place: String
         /// Path below the dataset's folder, without empty parts.
         let path: String
         let label: String?
         let split: Split?
         let annotation: Annotation
-    }
 
-    /// Reads the table of a dataset; nil where it has none.
-    init?(of root: URL) throws {
-        let url = root.appendingPathComponent(Self.fileName)
-        guard (try? FileManager.default.attributesOfItem(atPath: url.path)) != nil else { return nil }
-        let name = url.path
-        file = name
-        // A pipe or a device could go on for ever.
-        let type = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)[.type]
-        guard type as? FileAttributeType == .typeRegular, let bytes = try? Data(contentsOf: url) else {
-            throw AuditError(
-                .missingInput,
-                "\(name): expected a table of comma-separated values but found no file that can be read; "
-                    + "check its permissions or take it away.")
-        }
-        let table = try CSVTable(bytes, name: name)
-        guard table.columns.contains(Column.path) else {
-            throw AuditError(
-                .badData,
-                "\(name), row 1: expected a column \(Column.path) but found \(table.columns.joined(separator: ", ")); "
-                    + "name the column with the pictures' paths so.")
-        }
-        definesSamples = table.columns.contains(Column.label) && table.columns.contains(Column.split)
-        rows = try table.rows.map { try MetadataRowReader(columns: table.columns, row: $0, file: name).read() }
-        var numberOf: [String: Int] = [:]
-        for row in rows {
-            if let first = numberOf.updateValue(row.number, forKey: row.path) {
-                throw AuditError(
-                    .badData,
-                    "\(name), row \(row.number): expected each picture once but found \(row.path) in row \(first) too; "
-                        + "take one of them out.")
-            }
-            try checkLinks(of: row, root: root)
-        }
-        if definesSamples, let bare = rows.first(where: { $0.label == nil || $0.split == nil }) {
-            throw complaint(
-                about: bare, "a \(Column.label) and a \(Column.split)", "an empty cell",
-                "fill it in or take the row out")
+        /// A mistake in the row as one sentence.
+        func complaint(_ expected: String, _ found: String, _ remedy: String) -> AuditError {
+            AuditError(.badData, "\(place): expected \(expected) but found \(found); \(remedy).")
         }
     }
 
@@ -82,28 +49,67 @@ struct DatasetMetadata {
         static let groupPrefix = "group_"
         /// The column with the boxes of a region.
         static func boxes(_ region: Region) -> String { "\(region.rawValue)_bbox" }
+        /// Whether a column holds boxes.
+        static func isBoxes(_ column: String) -> Bool { Region.allCases.contains { boxes($0) == column } }
+        /// Whether a column is read at all.
+        static func hasMeaning(_ column: String) -> Bool {
+            [path, label, split, text].contains(column) || column.hasPrefix(groupPrefix) || isBoxes(column)
+        }
     }
 
-    /// A mistake in one row as one sentence.
-    func complaint(about row: Row, _ expected: String, _ found: String, _ remedy: String) -> AuditError {
-        Self.complaint(file: file, row: row.number, expected, found, remedy)
+    /// Reads the tables in a dataset's folder and in those of its splits; nil where there is none.
+    init?(of root: URL, splits: SplitFolders) throws {
+        let own = try Self.table(in: root)
+        let ofSplits = try Split.allCases.compactMap { split in
+            try Self.table(in: root.appendingPathComponent(splits.name(split))).map { (split: split, table: $0) }
+        }
+        guard own != nil || !ofSplits.isEmpty else { return nil }
+        file = ([own].compactMap(\.self) + ofSplits.map(\.table)).map(\.file).joined(separator: ", ")
+        rows =
+            try (own?.rows ?? []).map { try MetadataRowReader(row: $0).read() }
+            + ofSplits.flatMap { split, table in
+                try table.rows.map {
+                    try MetadataRowReader(row: $0, folder: splits.name(split), split: split).read()
+                }
+            }
+        let ownDefines = own.map { $0.columns.isSuperset(of: [Column.label, Column.split]) } ?? true
+        let splitsDefine = ofSplits.allSatisfy { $0.table.columns.contains(Column.label) }
+        definesSamples = ownDefines && splitsDefine && (own != nil || ofSplits.count == Split.allCases.count)
+        try checkOnce()
+        if definesSamples, let bare = rows.first(where: { $0.label == nil || $0.split == nil }) {
+            throw bare.complaint(
+                "a \(Column.label) and a \(Column.split)", "an empty cell", "fill it in or take the row out")
+        }
     }
 
-    /// A mistake in one row as one sentence.
-    static func complaint(
-        file: String, row: Int, _ expected: String, _ found: String, _ remedy: String
-    ) -> AuditError {
-        AuditError(.badData, "\(file), row \(row): expected \(expected) but found \(found); \(remedy).")
+    /// Reads a table that lies somewhere else, which says something of pictures but does not make the dataset.
+    init(sidecar: URL) throws {
+        let table = try MetadataTable(sidecar)
+        file = table.file
+        rows = try table.rows.map { try MetadataRowReader(row: $0).read() }
+        definesSamples = false
+        try checkOnce()
     }
 
-    /// Refuses a path that a symbolic link leads out of the folder; a dataset must not read files beside it.
-    private func checkLinks(of row: Row, root: URL) throws {
-        let place = root.appendingPathComponent(row.path)
-        guard FileManager.default.fileExists(atPath: place.path) else { return }
-        let inside = root.resolvingSymlinksInPath().path + "/"
-        guard !place.resolvingSymlinksInPath().path.hasPrefix(inside) else { return }
-        throw complaint(
-            about: row, "a file in the dataset's folder", "\(row.path), a symbolic link that leads out of it",
-            "put the file itself there")
+    /// The table in a folder; nil where it has none.
+    private static func table(in folder: URL) throws -> MetadataTable? {
+        let found = MetadataTable.endings.map { folder.appendingPathComponent("metadata.\($0)") }.filter {
+            (try? FileManager.default.attributesOfItem(atPath: $0.path)) != nil
+        }
+        guard found.count <= 1 else {
+            throw AuditError(
+                .badData,
+                "\(folder.path): expected one table of metadata but found "
+                    + "\(found.map(\.lastPathComponent).joined(separator: " and ")); take one of them away.")
+        }
+        return try found.first.map(MetadataTable.init)
+    }
+
+    private func checkOnce() throws {
+        var placeOf: [String: String] = [:]
+        for row in rows {
+            guard let first = placeOf.updateValue(row.place, forKey: row.path) else { continue }
+            throw row.complaint("each picture once", "\(row.path) in \(first) too", "take one of them out")
+        }
     }
 }

@@ -2,21 +2,26 @@ import Domain
 import Engine
 import Foundation
 
-/// A dataset on disk: pictures in class folders, or wherever `metadata.csv` says, with what that table knows of them.
+/// A dataset on disk: pictures in class folders, wherever a table says, or as Stanford Cars lays them out, with what tables
+/// know of them.
 struct ImageFolder {
     /// The dataset's folder.
     let root: URL
     /// How people call it: the folder's name.
     let name: String
-    /// Names of the classes, sorted; the index of a name is the label.
+    /// Names of the classes; the index of a name is the label.
     let classNames: [String]
     /// Pictures ordered by path.
     let samples: [Sample]
     /// What a person should know though it ends nothing, as sentences.
     let warnings: [String]
+    /// What tables and pictures do not have in common, all of it; the warnings name only the first.
+    let mismatches: [MetadataMismatch]
 
     /// Lists the dataset; nothing is decoded.
-    init(root: URL) throws {
+    ///
+    /// - Parameter sidecar: a table that lies elsewhere and says more of the pictures.
+    init(root: URL, sidecar: URL? = nil) throws {
         self.root = root
         name = root.lastPathComponent
         guard PictureFiles.isFolder(root) else {
@@ -26,29 +31,38 @@ struct ImageFolder {
                     + "\(FileManager.default.fileExists(atPath: root.path) ? "a file" : "nothing there"); check --dataset."
             )
         }
-        let metadata = try DatasetMetadata(of: root)
-        let listing = try metadata?.listing(root: root) ?? Listing(try ClassFolders(root: root))
+        var listing = try Self.listing(root: root)
+        if let sidecar {
+            listing = try DatasetMetadata(sidecar: sidecar).adding(to: listing, isLoose: true)
+        }
+        let boundary = FolderBoundary(root)
+        for sample in listing.samples { try boundary.check(sample.path) }
         classNames = listing.classNames
         samples = listing.samples.sorted { $0.path < $1.path }
-        warnings = listing.warnings
+        mismatches = listing.mismatches
+        warnings = listing.warnings + mismatches.flatMap(\.warnings)
     }
 
-    /// What the folders, the table or both of them say.
+    /// What the folders, a table or a devkit say.
     struct Listing {
-        let classNames: [String]
-        let samples: [Sample]
-        let warnings: [String]
-
-        init(classNames: [String], samples: [Sample], warnings: [String]) {
-            self.classNames = classNames
-            self.samples = samples
-            self.warnings = warnings
-        }
-
-        init(_ folders: ClassFolders) {
-            self.init(classNames: folders.classNames, samples: folders.samples, warnings: [])
-        }
+        var classNames: [String]
+        var samples: [Sample]
+        var warnings: [String] = []
+        var mismatches: [MetadataMismatch] = []
     }
+
+    private static func listing(root: URL) throws -> Listing {
+        let splits = SplitFolders(root: root)
+        let metadata = try DatasetMetadata(of: root, splits: splits)
+        if let metadata, metadata.definesSamples { return try metadata.ownListing(root: root) }
+        let listing =
+            StanfordCars.isLayout(root)
+            ? try StanfordCars(root: root).listing() : try ClassFolders(root: root, splits: splits).listing()
+        return try metadata?.adding(to: listing) ?? listing
+    }
+
+    /// The split that an audit looks at where nothing else is said: the test split, or the other where that is empty.
+    var auditSplit: Split { samples.contains { $0.split == .test } ? .test : .train }
 
     /// The dataset with the digest of every picture's bytes.
     ///

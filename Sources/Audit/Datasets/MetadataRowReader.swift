@@ -3,24 +3,24 @@ import Foundation
 
 /// Turns the cells of one row into what they say.
 struct MetadataRowReader {
-    /// Names of the columns, as many as the row has cells.
-    let columns: [String]
-    let row: CSVTable.Row
-    /// What sentences call the table.
-    let file: String
+    let row: MetadataTable.Row
+    /// Folder below the dataset's that the paths of the table start from; empty where they start from the dataset's own.
+    var folder = ""
+    /// The split of that folder, where it is one.
+    var split: Split?
 
     private typealias Column = DatasetMetadata.Column
 
     /// What the row says; a mistake in it is refused in one sentence.
     func read() throws -> DatasetMetadata.Row {
         DatasetMetadata.Row(
-            number: row.number, path: try path(), label: value(Column.label), split: try split(),
+            place: row.place, path: try path(), label: value(Column.label), split: try ownSplit() ?? split,
             annotation: Annotation(groups: groups(), boxes: try boxes(), text: cell(Column.text)))
     }
 
     /// A cell without white space at its ends; nil where there is no such column.
     private func cell(_ column: String) -> String? {
-        columns.firstIndex(of: column).map { row.cells[$0].trimmingCharacters(in: .whitespacesAndNewlines) }
+        row.cells[column]?.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// A cell that holds something.
@@ -35,22 +35,25 @@ struct MetadataRowReader {
         guard !path.hasPrefix("/"), !parts.contains(".."), !path.contains("\\"), !path.contains("\0") else {
             throw complaint(
                 "a path below the dataset's folder, with forward slashes and without ..", "\"\(path)\"",
-                "name the file from the folder of \(DatasetMetadata.fileName) on")
+                "name the file from that folder on")
         }
-        return parts.joined(separator: "/")
+        return ([folder].filter { !$0.isEmpty } + parts.map(String.init)).joined(separator: "/")
     }
 
-    private func split() throws -> Split? {
+    private func ownSplit() throws -> Split? {
         guard let name = value(Column.split) else { return nil }
-        guard let split = Split(rawValue: name) else {
+        guard let found = Split(rawValue: name) else {
             let known = Split.allCases.map(\.rawValue).joined(separator: " or ")
             throw complaint("\(known) in \(Column.split)", "\"\(name)\"", "write one of them or take the row out")
         }
-        return split
+        guard split == nil || split == found else {
+            throw complaint("the split of the table's folder", name, "move the row to the other table")
+        }
+        return found
     }
 
     private func groups() -> [String: String] {
-        let attributes = columns.filter { $0.hasPrefix(Column.groupPrefix) && $0 != Column.groupPrefix }
+        let attributes = row.cells.keys.filter { $0.hasPrefix(Column.groupPrefix) && $0 != Column.groupPrefix }
         return Dictionary(
             uniqueKeysWithValues: attributes.compactMap { column in
                 value(column).map { (String(column.dropFirst(Column.groupPrefix.count)), $0) }
@@ -64,7 +67,7 @@ struct MetadataRowReader {
             guard let text = cell(column) else { continue }
             guard let list = BoxList.boxes(text) else {
                 throw complaint(
-                    "\(BoxList.form) in \(column)", "\"\(text)\"", "mend it, or empty the cell where there is none")
+                    "\(BoxList.form) in \(column)", "\"\(text)\"", "mend it, or leave it empty where there is none")
             }
             boxes[region] = list
         }
@@ -72,6 +75,6 @@ struct MetadataRowReader {
     }
 
     private func complaint(_ expected: String, _ found: String, _ remedy: String) -> AuditError {
-        DatasetMetadata.complaint(file: file, row: row.number, expected, found, remedy)
+        AuditError(.badData, "\(row.place): expected \(expected) but found \(found); \(remedy).")
     }
 }

@@ -37,6 +37,9 @@ struct RunFindings: Sendable {
         }
     }
 
+    /// The split that was audited; all pictures are of one.
+    var split: Split { pictures.first?.row.sample.split ?? .test }
+
     /// What the model was shown of the pictures: `.faceMasked` is among it where metadata marks a face in any of them.
     var variants: [Variant] { run.variants }
 

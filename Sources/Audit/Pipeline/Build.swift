@@ -18,10 +18,16 @@ struct Build: Sendable {
         var seed: UInt64 = 0
         /// Nil means all that the dataset allows, and leaves the identity of a run what it was before there was a choice.
         var variants: VariantChoice?
+        /// Nil means the test split, which leaves the identity of a run what it was before there was a choice.
+        var auditSplit: Split?
     }
 
     let datasetFolder: URL
+    /// A table elsewhere that says more of the dataset's pictures.
+    var metadataFile: URL?
     let modelFolder: URL
+    /// What the report calls the model.
+    let modelName: String
     let outputFolder: URL
     /// Name that the user wants; a name is made of dataset, model and identity without one.
     let runName: String?
@@ -39,8 +45,10 @@ struct Build: Sendable {
 
     /// Runs all stages and returns the name of the run, which is then complete in the database.
     func run(database: AuditDatabase) async throws -> String {
-        let folder = try ImageFolder(root: datasetFolder)
+        let folder = try ImageFolder(root: datasetFolder, sidecar: metadataFile)
         for warning in folder.warnings { log.warning("\(warning)") }
+        var request = request
+        request.auditSplit = try auditSplit(of: folder)
         let model = try CLIPModel.load(modelFolder)
         let dataset = try folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
         let identity = try ContentDigest(
@@ -49,7 +57,7 @@ struct Build: Sendable {
         try database.checkName(name, identity: identity)
         try database.insert(dataset)
         try database.insertModel(
-            digest: modelDigest, name: modelFolder.lastPathComponent, configuration: model.configuration)
+            digest: modelDigest, name: modelName, configuration: model.configuration)
         if WorldWriter.isWorld(datasetFolder) { try database.markSample(dataset.digest) }
         if try SampleModel.allCases.contains(where: { try $0.digest() == modelDigest }) {
             try database.markSample(modelDigest)
@@ -59,7 +67,7 @@ struct Build: Sendable {
             database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
             datasetFolder: datasetFolder, progressStyle: progressStyle, log: log)
         let train = dataset.samples.filter { $0.sample.split == .train }.map(ShownPicture.init(original:content:))
-        let shown = try shown(selection(of: dataset)), pictures = shown.distinct
+        let shown = try shown(selection(of: dataset, request: request)), pictures = shown.distinct
         try database.insertVariants(shown, dataset: dataset.digest)
         try await EmbedStage(context: context).run((train + shown).distinct)
 
@@ -97,15 +105,37 @@ struct Build: Sendable {
 
     /// The name that the user gave, or one that tells dataset, model and inputs.
     private func name(dataset: String, identity: ContentDigest) -> String {
-        let automatic = [dataset, modelFolder.lastPathComponent, String(identity.short.prefix(8))]
+        let automatic = [dataset, modelName, String(identity.short.prefix(8))]
         return runName ?? automatic.map(RunName.slug).joined(separator: "-")
     }
 
-    private func selection(of dataset: DatasetSnapshot) -> [(sample: Sample, image: ContentDigest)] {
-        let test = dataset.samples.filter { $0.sample.split == .test }
-        guard let limit = request.sampleLimit else { return test }
-        let chosen = Set(StratifiedSelection.choose(limit, of: test.map(\.sample), seed: request.seed))
-        return test.filter { chosen.contains($0.sample) }
+    /// What the request is to say of the split; where the dataset leaves no choice, a person is told.
+    private func auditSplit(of folder: ImageFolder) throws -> Split? {
+        let split = request.auditSplit ?? folder.auditSplit
+        guard folder.samples.contains(where: { $0.split == split }) else {
+            throw AuditError(
+                .badData,
+                "--split \(split.rawValue): expected pictures of that split in \(datasetFolder.path) but found none; "
+                    + "audit the other split.")
+        }
+        if split == .train {
+            log.warning(
+                """
+                The training pictures are audited\(request.auditSplit == nil ? ", because there are no others" : ""): the \
+                linear head was trained on the very pictures it is audited on, and its accuracy is not that on unseen \
+                pictures.
+                """)
+        }
+        return split == .test ? nil : split
+    }
+
+    private func selection(
+        of dataset: DatasetSnapshot, request: Request
+    ) -> [(sample: Sample, image: ContentDigest)] {
+        let audited = dataset.samples.filter { $0.sample.split == request.auditSplit ?? .test }
+        guard let limit = request.sampleLimit else { return audited }
+        let chosen = Set(StratifiedSelection.choose(limit, of: audited.map(\.sample), seed: request.seed))
+        return audited.filter { chosen.contains($0.sample) }
     }
 
     /// The pictures of some samples in each variant that is asked for and that metadata allows.

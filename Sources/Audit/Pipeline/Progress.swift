@@ -22,15 +22,20 @@ final class Progress: Sendable {
     private let total: Int
     private let unit: String
     private let style: Style
+    private let alreadyDone: Double
     private let started = ContinuousClock.now
     private let state = Mutex(State())
 
     /// Announces a stage of `total` units; a stage without work says nothing.
-    init(_ title: String, total: Int, unit: String, style: Style) {
+    ///
+    /// What is `alreadyDone` counts as done but says nothing about the rate.
+    init(_ title: String, total: Int, unit: String, style: Style, alreadyDone: Double = 0) {
         self.title = title
         self.total = total
         self.unit = unit
         self.style = style
+        self.alreadyDone = alreadyDone
+        state.withLock { $0.done = alreadyDone }
         advance(by: 0)
     }
 
@@ -56,8 +61,8 @@ final class Progress: Sendable {
 
     private func line(done: Double, elapsed: Duration) -> String {
         let count = "\(title): \(Int(done)) of \(total) \(unit)"
-        guard done > 0, elapsed.seconds > 0.5 else { return count }
-        let rate = done / elapsed.seconds
+        guard done > alreadyDone, elapsed.seconds > 0.5 else { return count }
+        let rate = (done - alreadyDone) / elapsed.seconds
         let rateText = rate >= 1 ? String(format: "%.1f a second", rate) : String(format: "%.1f s each", 1 / rate)
         return "\(count), \(rateText), \(Self.describe((Double(total) - done) / rate)) left"
     }

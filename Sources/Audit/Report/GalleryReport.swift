@@ -10,7 +10,7 @@ struct GalleryReport {
     /// All shelves; the first is the gallery's own page.
     var shelves: [GalleryShelf] {
         [
-            shelf(.all, "All", "Every test picture of the run, by file name.") { _ in true },
+            shelf(.all, "All", "Every picture of the run, by file name.") { _ in true },
             shelf(.compared, "Compared", "Pictures that both settings classify correctly, by file name.") {
                 $0.exclusion == nil
             },

@@ -15,7 +15,8 @@ struct IndexReport {
                 title: "Audit of \(findings.modelName) on \(findings.datasetName)",
                 lead:
                     "How one model decides when it matches pictures with words (zero-shot) and with a linear head trained "
-                    + "on its features (fine-tuned), on \(Words.pictures(findings.pictures.count)) of the test split."),
+                    + "on its features (fine-tuned), on \(Words.pictures(findings.pictures.count)) of the \(Words.split(findings.split))."
+            ),
             limits: try dataset.limits + LimitsReport(findings: findings, database: database).limits(),
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
@@ -63,11 +64,11 @@ struct IndexReport {
             figure: FigureBlock(
                 figure: IntervalChart(
                     name: "accuracy", title: "Accuracy of both settings", rows: rows(estimates),
-                    axis: .share("Share of test pictures classified correctly")),
+                    axis: .share("Share of pictures classified correctly")),
                 caption: "Accuracy on \(Words.pictures(findings.readable.count)), with 95% Wilson intervals.",
                 reading:
                     "The mark is the share of pictures that the setting classifies correctly. Of intervals made this "
-                    + "way, 95 in 100 hold the share that a test split without end would show.",
+                    + "way, 95 in 100 hold the share that a split without end would show.",
                 data: Table(
                     caption: "Accuracy by setting",
                     columns: [

@@ -35,11 +35,20 @@ struct LimitsReport {
                     consequence: "With fewer than \(Self.fewPictures) compared pictures the intervals are wide, and "
                         + "bootstrap intervals are somewhat too narrow for what they claim."), at: 0)
         }
+        if findings.split == .train {
+            limits.insert(
+                Limit(
+                    reason: "The linear head was trained on the very pictures it is audited on.",
+                    consequence:
+                        "Its accuracy is not that on unseen pictures, and its explanations are of pictures that it "
+                        + "knows; nothing here tells how the fine-tuned setting does on others."), at: 0)
+        }
         let unreadable = findings.excluded(.unreadable)
         if unreadable > 0 {
             limits.append(
                 Limit(
-                    reason: "\(Words.pictures(unreadable)) of the test split could not be read.",
+                    reason:
+                        "\(Words.pictures(unreadable)) of the \(Words.split(findings.split)) could not be read.",
                     consequence: "They count nowhere; the gallery gives the reason for each."))
         }
         let lost = try database.unreadableTrainingSamples(dataset: findings.run.dataset)

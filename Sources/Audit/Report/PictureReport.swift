@@ -30,7 +30,7 @@ struct PictureReport {
         return ImagePage(
             name: name,
             head: PageHead(
-                title: title, lead: "A test picture of the class \(trueClass).",
+                title: title, lead: "A picture of the \(Words.split(findings.split)), of the class \(trueClass).",
                 trail: [PageLink("Overview", .index), PageLink("Gallery", .gallery(.all))], section: .gallery(.all)),
             finding: Finding(status: status, statement: answers, evidence: areas),
             viewer: stacks.first.map { ImagePage.Viewer(photo: $0.photo, layers: stacks) },

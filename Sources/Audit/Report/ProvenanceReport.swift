@@ -21,7 +21,7 @@ struct ProvenanceReport {
                     Fact(
                         "Pictures",
                         run.sampleLimit.map { "\(findings.pictures.count), a balanced random choice of at most \($0)" }
-                            ?? "\(findings.pictures.count), the whole test split"),
+                            ?? "\(findings.pictures.count), the whole \(Words.split(findings.split))"),
                 ])
         ]
         groups += try method()

@@ -92,12 +92,20 @@ enum Words {
     /// A difference of shares in percentage points, without the word: +6.2.
     static func points(_ share: Double) -> String { NumberFormat.difference(100 * share, digits: 1) }
 
+    /// A split in words.
+    static func split(_ split: Split) -> String {
+        switch split {
+        case .train: "training split"
+        case .test: "test split"
+        }
+    }
+
     /// Which setting is right more often, from the paired difference of accuracies (fine-tuned minus zero-shot).
     static func accuracy(zeroShot: Estimate?, fineTuned: Estimate?, difference: Estimate?) -> Finding {
         guard let difference, let zeroShot, let fineTuned else {
             return Finding(
                 status: Status(.unclear, "Cannot tell"), statement: "Which setting is right more often cannot be said.",
-                evidence: "Fewer than two test pictures could be read.")
+                evidence: "Fewer than two pictures could be read.")
         }
         let evidence =
             "Zero-shot \(NumberFormat.percentInterval(zeroShot)), fine-tuned "

@@ -2,21 +2,22 @@ public import Foundation
 
 /// Reads `config.json` of a Hugging Face checkpoint (transformers, `configuration_clip.py`).
 extension CLIPConfiguration {
-    /// Reads the architecture from `config.json` in a checkpoint's folder.
+    /// Reads the architecture from the configuration in a checkpoint's folder, of either layout.
+    public static func read(folder: URL) throws(EngineError) -> CLIPConfiguration {
+        try CheckpointFolder(folder).configuration()
+    }
+
+    /// Reads the architecture from a `config.json`.
     ///
     /// What the file leaves out has the value of the class defaults of transformers, which are those of ViT-B/32. Where a
     /// file of an old release has `text_config_dict` or `vision_config_dict`, that one counts and not `text_config`.
-    public static func read(folder: URL) throws(EngineError) -> CLIPConfiguration {
-        try read(folder.appendingPathComponent("config.json"))
-    }
-
-    /// Reads the architecture from one file.
     public static func read(_ url: URL) throws(EngineError) -> CLIPConfiguration {
         let bytes: Data
         do { bytes = try Data(contentsOf: url) } catch {
             throw EngineError(
                 .missingInput, file: url.relativePath, expected: "the configuration of a CLIP checkpoint",
-                found: "no readable file", remedy: "name the folder of a checkpoint in Hugging Face layout")
+                found: "no readable file",
+                remedy: "name the folder of a checkpoint in the layout of Hugging Face or OpenCLIP")
         }
         do throws(EngineError) {
             return try CLIPConfiguration(huggingFace: bytes)
@@ -27,7 +28,7 @@ extension CLIPConfiguration {
 
     /// Reads the content of a `config.json`; errors do not name the file yet.
     init(huggingFace bytes: Data) throws(EngineError) {
-        let root = ConfigurationReader(try JSONValue(parsing: bytes), path: "")
+        let root = ConfigurationReader(try JSONValue(parsing: bytes), path: "", file: "config.json")
         try root.requireCLIP()
         let vision = try root.tower("vision_config")
         let text = try root.tower("text_config")
@@ -53,18 +54,9 @@ extension CLIPConfiguration {
     }
 }
 
-/// One object of `config.json`, with the path to it for error messages.
-private struct ConfigurationReader {
-    private let value: JSONValue
-    private let path: String
-
-    init(_ value: JSONValue, path: String) {
-        self.value = value
-        self.path = path
-    }
-
+extension ConfigurationReader {
     /// The model must be CLIP itself: its relatives have the same keys and compute something else.
-    func requireCLIP() throws(EngineError) {
+    fileprivate func requireCLIP() throws(EngineError) {
         let type = value.object?["model_type"]
         guard type?.string == "clip" else {
             throw EngineError(
@@ -75,25 +67,21 @@ private struct ConfigurationReader {
     }
 
     /// The object of one tower.
-    func tower(_ name: String) throws(EngineError) -> ConfigurationReader {
+    fileprivate func tower(_ name: String) throws(EngineError) -> ConfigurationReader {
         for name in ["\(name)_dict", name] {
-            switch value.object?[name] {
-            case nil, .null: continue
-            case .some(let object) where object.object != nil: return ConfigurationReader(object, path: "\(name).")
-            case .some(let other): throw failure(name, expected: "an object", found: other)
-            }
+            if let object = try object(name) { return object }
         }
-        return ConfigurationReader(.object([:]), path: "\(name).")
+        return ConfigurationReader(.object([:]), path: "\(name).", file: file)
     }
 
     /// The sizes of the tower that this object describes.
-    func tower(defaults: TowerConfiguration) throws(EngineError) -> TowerConfiguration {
+    fileprivate func tower(defaults: TowerConfiguration) throws(EngineError) -> TowerConfiguration {
         let tower = TowerConfiguration(
             width: try size("hidden_size", default: defaults.width, atMost: 65_536),
             layers: try size("num_hidden_layers", default: defaults.layers, atMost: 1024),
             heads: try size("num_attention_heads", default: defaults.heads, atMost: 65_536),
             intermediate: try size("intermediate_size", default: defaults.intermediate, atMost: 1_048_576),
-            layerNormEpsilon: try epsilon(default: defaults.layerNormEpsilon),
+            layerNormEpsilon: try epsilon("layer_norm_eps", default: defaults.layerNormEpsilon),
             activation: try activation(default: defaults.activation))
         guard tower.width % tower.heads == 0 else {
             throw EngineError(
@@ -101,24 +89,6 @@ private struct ConfigurationReader {
                 found: "\(tower.width)", remedy: "use the config.json that belongs to the weights")
         }
         return tower
-    }
-
-    /// A size from 1 up; the limit is far above every real model, so that products of sizes cannot overflow.
-    func size(_ name: String, default fallback: Int, atMost limit: Int) throws(EngineError) -> Int {
-        guard let number = value.object?[name] else { return fallback }
-        guard let size = number.integer, (1...limit).contains(size) else {
-            throw failure(name, expected: "a whole number from 1 to \(limit)", found: number)
-        }
-        return size
-    }
-
-    private func epsilon(default fallback: Float) throws(EngineError) -> Float {
-        let name = "layer_norm_eps"
-        guard let value = value.object?[name] else { return fallback }
-        guard case .number(let epsilon) = value, epsilon > 0, epsilon < 1, Float(epsilon) > 0 else {
-            throw failure(name, expected: "a number between 0 and 1", found: value)
-        }
-        return Float(epsilon)
     }
 
     private func activation(default fallback: Activation) throws(EngineError) -> Activation {
@@ -129,11 +99,5 @@ private struct ConfigurationReader {
                 remedy: "use a checkpoint with one of these two activations")
         }
         return activation
-    }
-
-    private func failure(_ name: String, expected: String, found: JSONValue) -> EngineError {
-        EngineError(
-            .badData, expected: "\(expected) as \(path)\(name)", found: found.phrase,
-            remedy: "use the config.json that belongs to the weights")
     }
 }

@@ -14,43 +14,31 @@ public struct CLIPModel: Sendable {
     private let text: TextTower
     private let tokenizer: Tokenizer
 
-    private static let preprocessorFile = "preprocessor_config.json"
-
-    /// Loads a checkpoint in Hugging Face layout from its folder.
+    /// Loads a checkpoint from its folder, in the layout of Hugging Face or of OpenCLIP.
     public static func load(_ folder: URL) throws(EngineError) -> CLIPModel {
         try load(folder, configuration: try CLIPConfiguration.read(folder: folder))
     }
 
     /// Loads the weights of a folder under a configuration that need not be the folder's own.
-    static func load(_ folder: URL, configuration: CLIPConfiguration) throws(EngineError) -> CLIPModel {
-        let names = CheckpointNames(checkpoint: try Checkpoint.open(folder), configuration: configuration)
-        let preprocessing = folder.appendingPathComponent(preprocessorFile)
-        let preprocessor =
-            FileManager.default.fileExists(atPath: preprocessing.path)
-            ? try ImagePreprocessor(contentsOf: preprocessing)
-            : ImagePreprocessor(size: configuration.imageSize, cropSize: configuration.imageSize)
-        guard preprocessor.cropSize == configuration.imageSize else {
-            throw EngineError(
-                .badData, file: preprocessing.relativePath,
-                expected: "a crop_size of \(configuration.imageSize), the image_size in config.json",
-                found: "\(preprocessor.cropSize)", remedy: "use the files of one checkpoint")
-        }
+    static func load(_ url: URL, configuration: CLIPConfiguration) throws(EngineError) -> CLIPModel {
+        let folder = CheckpointFolder(url), checkpoint = try folder.weights()
+        let names = CheckpointNames(
+            checkpoint: checkpoint, configuration: configuration, names: folder.names(in: checkpoint),
+            configurationFile: folder.configurationURL)
         return CLIPModel(
-            configuration: configuration, preprocessor: preprocessor, logitScale: exp(try names.logitScale()),
+            configuration: configuration, preprocessor: try folder.preprocessor(for: configuration),
+            logitScale: exp(try names.logitScale()),
             vision: VisionTower(weights: try names.vision()), text: TextTower(weights: try names.text()),
-            tokenizer: try Tokenizer.read(folder: folder, configuration: configuration))
+            tokenizer: try Tokenizer.read(folder: url, configuration: configuration))
     }
 
     /// The digest of everything in a checkpoint's folder that decides a number.
     ///
     /// That is weights, configuration, vocabulary and preprocessing; other files, such as a model card, do not count.
-    public static func digest(of folder: URL) throws(EngineError) -> ContentDigest {
-        let checkpoint = try Checkpoint.open(folder)
-        let others = ["config.json", "vocab.json", "merges.txt", preprocessorFile]
-            .map { folder.appendingPathComponent($0) }
-            .filter { FileManager.default.fileExists(atPath: $0.path) }
+    public static func digest(of url: URL) throws(EngineError) -> ContentDigest {
+        let folder = CheckpointFolder(url)
         var lines: [String] = []
-        for url in checkpoint.files.map(\.url) + others {
+        for url in try folder.weights().files.map(\.url) + folder.decidingFiles {
             lines.append("\(url.lastPathComponent)\t\(try ContentDigest(ofFile: url))")
         }
         return ContentDigest(of: lines.joined(separator: "\n"))

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// Turns prompts into the numbers that the text tower reads, from `vocab.json` and `merges.txt` of a checkpoint.
+/// Turns prompts into the numbers that the text tower reads, from the byte-pair vocabulary of a checkpoint.
 ///
 /// Tested for equality with `CLIPTokenizer` of transformers; how a prompt is cleaned and split, and where that differs
 /// from openai/CLIP, is said at `PromptText`.
@@ -16,38 +16,69 @@ public struct Tokenizer: Sendable {
     public let contextLength: Int
     private let encoding: BytePairEncoding
 
-    /// Reads `vocab.json` and `merges.txt` in a checkpoint's folder, to be used with the text tower described.
+    /// Reads the tokenizer in a checkpoint's folder, to be used with the text tower described.
+    ///
+    /// That is `vocab.json` and `merges.txt`; without them `tokenizer.json`, or `bpe_simple_vocab_16e6.txt.gz` of
+    /// openai/CLIP.
     public static func read(folder: URL, configuration: CLIPConfiguration) throws(EngineError) -> Tokenizer {
-        try Tokenizer(
-            vocabulary: folder.appendingPathComponent("vocab.json"),
-            merges: folder.appendingPathComponent("merges.txt"),
-            contextLength: configuration.contextLength, vocabularySize: configuration.vocabularySize)
+        let (context, size) = (configuration.contextLength, configuration.vocabularySize)
+        switch TokenizerFiles(folder: folder) {
+        case .pair(let vocabulary, let merges):
+            return try Tokenizer(
+                vocabulary: vocabulary, merges: merges, contextLength: context, vocabularySize: size)
+        case .combined(let url):
+            return try naming(url) { () throws(EngineError) in
+                let parts = try TokenizerFiles.parts(ofCombined: try bytes(url))
+                let tokens = try Self.tokens(parts.tokens, vocabularySize: size)
+                return try Tokenizer(
+                    tokens: tokens, encoding: BytePairEncoding(vocabulary: tokens, lines: parts.merges),
+                    contextLength: context)
+            }
+        case .original(let url):
+            return try naming(url) { () throws(EngineError) in
+                let parts = try TokenizerFiles.parts(ofOriginal: try bytes(url), vocabularySize: size)
+                return try Tokenizer(
+                    tokens: parts.tokens, encoding: BytePairEncoding(vocabulary: parts.tokens, lines: parts.merges),
+                    contextLength: context)
+            }
+        }
     }
 
     /// Reads the two files; every token must be below the size of the vocabulary that the weights have.
     public init(vocabulary: URL, merges: URL, contextLength: Int, vocabularySize: Int) throws(EngineError) {
-        let tokens: [String: Int32]
-        do throws(EngineError) {
-            tokens = try Self.tokens(try Self.bytes(vocabulary), vocabularySize: vocabularySize)
-            guard
-                let (start, end) = Self.markers.compactMap({ names in
-                    tokens[names.0].flatMap { start in tokens[names.1].map { (start, $0) } }
-                }).first
-            else {
-                throw EngineError(
-                    .badData, expected: "the tokens <|startoftext|> and <|endoftext|>", found: "at most one of them",
-                    remedy: "use the vocab.json of a CLIP checkpoint")
-            }
-            (self.start, self.end) = (start, end)
-        } catch {
-            throw error.naming(vocabulary.relativePath)
+        let tokens = try Self.naming(vocabulary) { () throws(EngineError) in
+            try Self.tokens(try JSONValue(parsing: try Self.bytes(vocabulary)), vocabularySize: vocabularySize)
         }
-        do throws(EngineError) {
-            encoding = try BytePairEncoding(vocabulary: tokens, lines: try Self.bytes(merges))
-        } catch {
-            throw error.naming(merges.relativePath)
+        let markers = try Self.naming(vocabulary) { () throws(EngineError) in try Self.markers(in: tokens) }
+        let encoding = try Self.naming(merges) { () throws(EngineError) in
+            try BytePairEncoding(vocabulary: tokens, lines: try Self.bytes(merges))
         }
+        self.init(markers: markers, encoding: encoding, contextLength: contextLength)
+    }
+
+    private init(tokens: [String: Int32], encoding: BytePairEncoding, contextLength: Int) throws(EngineError) {
+        self.init(markers: try Self.markers(in: tokens), encoding: encoding, contextLength: contextLength)
+    }
+
+    private init(markers: (start: Int32, end: Int32), encoding: BytePairEncoding, contextLength: Int) {
+        (start, end) = markers
+        self.encoding = encoding
         self.contextLength = contextLength
+    }
+
+    private static func naming<Result>(
+        _ url: URL, _ body: () throws(EngineError) -> Result
+    ) throws(EngineError) -> Result {
+        do { return try body() } catch { throw error.naming(url.relativePath) }
+    }
+
+    private static func markers(in tokens: [String: Int32]) throws(EngineError) -> (start: Int32, end: Int32) {
+        for names in markers {
+            if let start = tokens[names.0], let end = tokens[names.1] { return (start, end) }
+        }
+        throw EngineError(
+            .badData, expected: "the tokens <|startoftext|> and <|endoftext|>", found: "at most one of them",
+            remedy: "use the vocab.json of a CLIP checkpoint")
     }
 
     /// The tokens of a prompt between the two markers, without padding.
@@ -71,8 +102,8 @@ public struct Tokenizer: Sendable {
         return tokens
     }
 
-    private static func tokens(_ json: [UInt8], vocabularySize: Int) throws(EngineError) -> [String: Int32] {
-        guard let members = try JSONValue(parsing: json).object else {
+    private static func tokens(_ json: JSONValue, vocabularySize: Int) throws(EngineError) -> [String: Int32] {
+        guard let members = json.object else {
             throw EngineError(
                 .badData, expected: "a JSON object of tokens", found: "another kind of value",
                 remedy: "copy or download the file again")
@@ -95,7 +126,8 @@ public struct Tokenizer: Sendable {
         do { return [UInt8](try Data(contentsOf: url)) } catch {
             throw EngineError(
                 .missingInput, expected: "a file of the checkpoint's tokenizer", found: "no readable file",
-                remedy: "copy vocab.json and merges.txt into the checkpoint's folder")
+                remedy: "copy vocab.json and merges.txt, or openai/CLIP's bpe_simple_vocab_16e6.txt.gz, into the "
+                    + "checkpoint's folder")
         }
     }
 }

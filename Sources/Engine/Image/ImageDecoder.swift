@@ -1,11 +1,12 @@
 public import Foundation
 
-/// Turns JPEG and PNG files into pixels, the same ones that Pillow's `convert("RGB")` gives, upright.
+/// Turns JPEG, PNG and WebP files into pixels, the same ones that Pillow's `convert("RGB")` gives, upright.
 ///
 /// JPEG: accurate integer DCT and smooth chroma up-sampling, CMYK taken as Adobe's inverted form; lossless formats are
 /// exact, JPEG is within 2 levels of Pillow where the two use different releases of libjpeg-turbo. PNG: 8-bit values
-/// without gamma correction, the high byte of 16-bit samples. Two things differ from `convert("RGB")`: EXIF orientation
-/// is applied, and transparency is flattened on white, where Pillow shows whatever colour lies under it.
+/// without gamma correction, the high byte of 16-bit samples. WebP: as libwebp decodes it, without animations. Two things
+/// differ from `convert("RGB")`: EXIF orientation is applied, and transparency is flattened on white, where Pillow shows
+/// whatever colour lies under it.
 ///
 /// Colour profiles are not applied, as Pillow and torchvision do not either.
 public enum ImageDecoder {
@@ -15,6 +16,8 @@ public enum ImageDecoder {
     public static let largestArea = 100_000_000
     /// Longest file that is read, in bytes.
     public static let largestFile = 1_000_000_000
+    /// What error messages expect of a file.
+    private static let pictures = "a JPEG, PNG or WebP picture"
 
     /// Reads and decodes a file.
     public static func decode(contentsOf url: URL) throws(EngineError) -> PixelImage {
@@ -26,8 +29,9 @@ public enum ImageDecoder {
         switch ImageFormat(bytes) {
         case .jpeg: return try PictureCodec.jpeg.decode(bytes, name: name)
         case .png: return try PictureCodec.png.decode(bytes, name: name)
+        case .webp: return try PictureCodec.webp.decode(bytes, name: name)
         case .other(let found, let remedy):
-            throw EngineError(.unsupported, file: name, expected: "a JPEG or PNG picture", found: found, remedy: remedy)
+            throw EngineError(.unsupported, file: name, expected: pictures, found: found, remedy: remedy)
         }
     }
 
@@ -37,7 +41,7 @@ public enum ImageDecoder {
     public static func read(contentsOf url: URL) throws(EngineError) -> Data {
         let name = url.relativePath
         func refusal(_ kind: EngineError.Kind, found: String, remedy: String) -> EngineError {
-            EngineError(kind, file: name, expected: "a JPEG or PNG picture", found: found, remedy: remedy)
+            EngineError(kind, file: name, expected: pictures, found: found, remedy: remedy)
         }
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
         else { throw refusal(.missingInput, found: "nothing at this path", remedy: "check the path") }

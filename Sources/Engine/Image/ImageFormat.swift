@@ -6,6 +6,8 @@ enum ImageFormat {
     case jpeg
     /// PNG.
     case png
+    /// WebP, with or without loss.
+    case webp
     /// Not decoded; `name` is a noun phrase and `remedy` a request, both for the error message.
     case other(name: String, remedy: String)
 
@@ -19,8 +21,10 @@ enum ImageFormat {
             self = .jpeg
         } else if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
             self = .png
+        } else if head.starts(with: Array("RIFF".utf8)) && head.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+            self = .webp
         } else if let name = Self.unsupportedPicture(head) {
-            self = .other(name: name, remedy: "convert the file to JPEG or PNG")
+            self = .other(name: name, remedy: "convert the file to JPEG, PNG or WebP")
         } else {
             self = Self.noPicture(head)
         }
@@ -30,7 +34,6 @@ enum ImageFormat {
     private static func unsupportedPicture(_ head: [UInt8]) -> String? {
         let signatures: [(offset: Int, bytes: [UInt8], name: String)] = [
             (0, Array("GIF8".utf8), "a GIF picture"),
-            (8, Array("WEBP".utf8), "a WebP picture"),
             (0, [0x49, 0x49, 0x2A, 0x00], "a TIFF picture"),
             (0, [0x4D, 0x4D, 0x00, 0x2A], "a TIFF picture"),
             (0, [0x49, 0x49, 0x2B, 0x00], "a BigTIFF picture"),
@@ -62,14 +65,15 @@ enum ImageFormat {
         // The window may end within a character, which has at most four bytes.
         let isText = (0...3).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil }
         guard isText && !head.contains(0) else {
-            return .other(name: "data of an unknown format", remedy: "convert the file to JPEG or PNG, or leave it out")
+            return .other(
+                name: "data of an unknown format", remedy: "convert the file to JPEG, PNG or WebP, or leave it out")
         }
         let text = String(decoding: head, as: UTF8.self).drop { $0.isWhitespace }.lowercased()
         if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") {
             return .other(name: "a web page", remedy: "download the picture itself")
         }
         if text.hasPrefix("<svg") || text.hasPrefix("<?xml") && text.contains("<svg") {
-            return .other(name: "an SVG drawing", remedy: "convert the file to JPEG or PNG")
+            return .other(name: "an SVG drawing", remedy: "convert the file to JPEG, PNG or WebP")
         }
         return .other(name: "a text file", remedy: "leave the file out or put the picture in its place")
     }

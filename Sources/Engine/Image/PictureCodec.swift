@@ -1,7 +1,7 @@
 import CCodecs
 import Foundation
 
-/// The Swift side of the two C decoders: header first, then the limits, then the pixels.
+/// The Swift side of the C decoders: header first, then the limits, then the pixels.
 struct PictureCodec {
     /// What error messages call a sound file of this kind.
     private let expected: String
@@ -21,6 +21,10 @@ struct PictureCodec {
     static let png = PictureCodec(
         expected: "a complete PNG picture", readHeader: { codecs_png_header($0, $1, $2, $3, $4) },
         readPixels: { codecs_png_decode($0, $1, $2, $3, $4) })
+    /// libwebp.
+    static let webp = PictureCodec(
+        expected: "a complete WebP picture", readHeader: { codecs_webp_header($0, $1, $2, $3, $4) },
+        readPixels: { codecs_webp_decode($0, $1, $2, $3, $4) })
 
     /// Decodes a whole file, upright; `name` is what an error message calls it.
     func decode(_ bytes: Data, name: String) throws(EngineError) -> PixelImage {

@@ -1,11 +1,14 @@
 public import Foundation
 
-/// The weights in a folder of Hugging Face layout: `model.safetensors`, or several files and their index.
+/// The weights in a folder: `model.safetensors`, or several files and their index.
 ///
 /// The index, `model.safetensors.index.json`, is an object whose member `weight_map` names the file of every tensor.
+/// OpenCLIP's files are called `open_clip_model` instead of `model`.
 public struct Checkpoint: Sendable {
-    private static let singleFile = "model.safetensors"
-    private static let indexFile = "model.safetensors.index.json"
+    /// Names of the single file and of the index.
+    public static func fileNames(stem: String) -> [String] {
+        ["\(stem).safetensors", "\(stem).safetensors.index.json"]
+    }
 
     /// The folder.
     public let folder: URL
@@ -13,16 +16,16 @@ public struct Checkpoint: Sendable {
     public let files: [SafeTensors]
     private let fileOfTensor: [String: SafeTensors]
 
-    /// Finds and opens the weights in a folder.
-    public static func open(_ folder: URL) throws(EngineError) -> Checkpoint {
-        let manager = FileManager.default
-        let single = folder.appendingPathComponent(singleFile)
+    /// Finds and opens the weights in a folder, whose names begin with `stem`.
+    public static func open(_ folder: URL, stem: String = "model") throws(EngineError) -> Checkpoint {
+        let manager = FileManager.default, names = fileNames(stem: stem)
+        let single = folder.appendingPathComponent(names[0])
         if manager.fileExists(atPath: single.path) {
             let file = try SafeTensors.open(single)
             let fileOfTensor = Dictionary(uniqueKeysWithValues: file.names.map { ($0, file) })
             return Checkpoint(folder: folder, files: [file], fileOfTensor: fileOfTensor)
         }
-        let index = folder.appendingPathComponent(indexFile)
+        let index = folder.appendingPathComponent(names[1])
         if manager.fileExists(atPath: index.path) {
             do throws(EngineError) {
                 return try sharded(folder, index: index)
@@ -30,7 +33,7 @@ public struct Checkpoint: Sendable {
                 throw error.naming(index.relativePath)
             }
         }
-        throw missing(folder)
+        throw missing(folder, names: names)
     }
 
     /// Names of all tensors, sorted.
@@ -49,7 +52,17 @@ public struct Checkpoint: Sendable {
         return try file.floats(name, shape: shape)
     }
 
-    private static func sharded(_ folder: URL, index: URL) throws(EngineError) -> Checkpoint {
+    /// The names of the files that an index names, sorted, whether they are there or not.
+    public static func shards(index: URL) throws(EngineError) -> [String] {
+        do throws(EngineError) {
+            return Set(try map(index).map(\.file)).sorted()
+        } catch {
+            throw error.naming(index.relativePath)
+        }
+    }
+
+    /// The file of each tensor as an index has it, by the tensor's name.
+    private static func map(_ index: URL) throws(EngineError) -> [(tensor: String, file: String)] {
         let bytes: Data
         do { bytes = try Data(contentsOf: index) } catch {
             throw EngineError(
@@ -60,8 +73,7 @@ public struct Checkpoint: Sendable {
             throw EngineError(
                 .badData, expected: "an object weight_map", found: "none", remedy: "copy or download the file again")
         }
-        var opened: [String: SafeTensors] = [:]
-        var fileOfTensor: [String: SafeTensors] = [:]
+        var files: [(tensor: String, file: String)] = []
         for (tensor, value) in map.sorted(by: { $0.key < $1.key }) {
             // An index must not lead out of its folder.
             guard let name = value.string, name.hasSuffix(".safetensors"), !name.contains("/") else {
@@ -69,6 +81,15 @@ public struct Checkpoint: Sendable {
                     .badData, expected: "a safetensors file in the same folder for the tensor \(tensor)",
                     found: value.phrase, remedy: "copy or download the file again")
             }
+            files.append((tensor, name))
+        }
+        return files
+    }
+
+    private static func sharded(_ folder: URL, index: URL) throws(EngineError) -> Checkpoint {
+        var opened: [String: SafeTensors] = [:]
+        var fileOfTensor: [String: SafeTensors] = [:]
+        for (tensor, name) in try map(index) {
             let file: SafeTensors
             if let known = opened[name] {
                 file = known
@@ -87,8 +108,8 @@ public struct Checkpoint: Sendable {
             folder: folder, files: opened.sorted { $0.key < $1.key }.map(\.value), fileOfTensor: fileOfTensor)
     }
 
-    private static func missing(_ folder: URL) -> EngineError {
-        let expected = "\(singleFile) or \(indexFile) there"
+    private static func missing(_ folder: URL, names: [String]) -> EngineError {
+        let expected = "\(names[0]) or \(names[1]) there"
         let content: [String]
         do { content = try FileManager.default.contentsOfDirectory(atPath: folder.path) } catch {
             return EngineError(
@@ -100,11 +121,15 @@ public struct Checkpoint: Sendable {
         guard let pickle = pickles.first(where: { $0.contains("model") }) ?? pickles.first else {
             return EngineError(
                 .missingInput, file: folder.relativePath, expected: expected, found: "neither",
-                remedy: "name the folder of a CLIP checkpoint in Hugging Face layout")
+                remedy: "name the folder of a CLIP checkpoint in the layout of Hugging Face or OpenCLIP")
         }
+        let conversion =
+            pickle.hasPrefix("open_clip")
+            ? "safetensors.torch.save_file(torch.load(\"\(pickle)\", weights_only=True), \"\(names[0])\")"
+            : "CLIPModel.from_pretrained(folder).save_pretrained(folder)"
         return EngineError(
             .unsupported, file: folder.relativePath, expected: expected,
             found: "only \(pickle), which is a Python pickle",
-            remedy: "convert it to safetensors, in Python: CLIPModel.from_pretrained(folder).save_pretrained(folder)")
+            remedy: "convert it to safetensors, in Python: \(conversion)")
     }
 }

@@ -1,27 +1,33 @@
-/// A JSON document, read strictly: the headers, configurations and vocabularies that come with weights.
+/// A JSON document, read strictly: the headers, configurations and vocabularies that come with weights, and lines of
+/// metadata.
 ///
 /// Foundation's decoders keep one of two members with the same name without a word, and tell 1 from 1.0 and true only
 /// with difficulty; in a file that decides what a model computes, both are damage that must be named. RFC 8259, with at
 /// most 64 levels and no repeated names.
-enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
+    /// The word null.
     case null
+    /// True or false.
     case bool(Bool)
     /// A number written without fraction or exponent that fits 64 bits.
     case integer(Int)
     /// Any other number.
     case number(Double)
+    /// A text.
     case string(String)
+    /// A list.
     case array([JSONValue])
+    /// Members by their names.
     case object([String: JSONValue])
 
     /// Parses one document; the error names the byte at fault but no file, which the caller adds.
-    init(parsing bytes: some Sequence<UInt8>) throws(EngineError) {
+    public init(parsing bytes: some Sequence<UInt8>) throws(EngineError) {
         var parser = JSONParser(bytes: Array(bytes))
         self = try parser.document()
     }
 
     /// What the value is, as a noun phrase for error messages.
-    var phrase: String {
+    public var phrase: String {
         switch self {
         case .null: "null"
         case .bool(let value): "\(value)"
@@ -34,7 +40,7 @@ enum JSONValue: Hashable, Sendable {
     }
 
     /// The members, where this is an object.
-    var object: [String: JSONValue]? {
+    public var object: [String: JSONValue]? {
         if case .object(let members) = self { members } else { nil }
     }
 

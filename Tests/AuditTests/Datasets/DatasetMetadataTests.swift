@@ -60,9 +60,13 @@ struct DatasetMetadataTests {
         #expect(folder.samples.map(\.split) == [.train, .train, .test, .test])
         #expect(folder.warnings.count == 2)
         #expect(
-            folder.warnings.first?.contains("5 rows 1 name no picture of the dataset, the first y/gone.png in row 6")
+            folder.warnings.first?.contains("5 rows 1 name no picture of the dataset and count nowhere: y/gone.png.")
                 == true)
-        #expect(folder.warnings.last?.contains("1 pictures have no row, the first y/stray.png") == true)
+        #expect(
+            folder.warnings.last?.contains("1 pictures have no row; they are no part of the dataset: y/stray.png.")
+                == true)
+        #expect(folder.mismatches.map(\.rowsWithoutFile) == [["y/gone.png"]])
+        #expect(folder.mismatches.map(\.filesWithoutRow) == [["y/stray.png"]])
     }
 
     @Test(arguments: [
@@ -101,7 +105,7 @@ struct DatasetMetadataTests {
         let link = fixture.url("set/test/a/2.png")
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: fixture.url("elsewhere.png"))
         let error = try #require(throws: AuditError.self) { try read(fixture) }
-        #expect(error.description.contains("row 2: expected a file in the dataset's folder"))
+        #expect(error.description.contains("test/a/2.png: expected a file in the dataset's folder"))
         // A link within the folder leads nowhere else.
         try FileManager.default.removeItem(at: link)
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: fixture.url("set/test/a/1.png"))

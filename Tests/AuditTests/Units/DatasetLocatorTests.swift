@@ -8,7 +8,7 @@ import Testing
 struct DatasetLocatorTests {
     @Test(arguments: ["/nowhere/photos", "/nowhere/photos/", "/nowhere/x/../photos"])
     func `a path is taken as it is, whether something is there or not`(_ path: String) {
-        guard case .folder(let folder) = DatasetLocator.locate(path) else {
+        guard case .path(.folder(let folder)) = DatasetLocator.locate(path) else {
             Issue.record("\(path) is not taken for a folder.")
             return
         }
@@ -17,43 +17,81 @@ struct DatasetLocatorTests {
 
     @Test func `an unknown name is a path in the current folder`() {
         let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardizedFileURL
-        #expect(DatasetLocator.locate("no-such-dataset") == .folder(here.appending(path: "no-such-dataset")))
+        #expect(DatasetLocator.locate("no-such-dataset") == .path(.folder(here.appending(path: "no-such-dataset"))))
     }
 
     @Test func `the sample world has a name of its own`() {
         #expect(DatasetLocator.locate("sample-occupation") == .sample)
     }
+
+    @Test func `a file is taken for an archive`() throws {
+        let folder = try ScratchFolder(), file = folder.url.appending(path: "x.zip")
+        try Data().write(to: file)
+        #expect(DatasetLocator.locate(file.path) == .path(.archive(file.standardizedFileURL)))
+    }
+
+    @Test(arguments: [
+        ("occupation", "train/chef/1.jpg", ""), ("occupation", "idenprof/train/chef/1.jpg", "idenprof"),
+        ("occupation", "occupation/train/chef/1.jpg", "occupation"),
+        ("occupation", "occupation/idenprof/train/chef/1.jpg", "occupation/idenprof"),
+        ("occupation", "idenprof.tar", "idenprof.tar"), ("occupation", "idenprof-jpg.zip", "idenprof-jpg.zip"),
+        ("occupation", "occupation/idenprof.tar", "occupation/idenprof.tar"),
+        ("stanford-cars", "stanford-cars/devkit/cars_meta.mat", "stanford-cars"),
+        ("stanford-cars", "stanford_cars/devkit/cars_meta.mat", "stanford_cars"),
+        ("stanford-cars", "devkit/cars_meta.mat", ""),
+    ])
+    func `a dataset with a name is found in the data folder`(_ name: String, _ file: String, _ found: String) throws {
+        let fixture = try Fixture(withDataset: false), data = fixture.url("data")
+        try fixture.write(Data("x".utf8), to: "data/\(file)")
+        guard case .known(let known, let source?) = DatasetLocator.locate(name, dataFolder: data.path) else {
+            Issue.record("\(name) is not found.")
+            return
+        }
+        #expect(known.rawValue == name)
+        #expect(source.place?.path == (found.isEmpty ? data : data.appending(path: found)).path)
+        #expect(DatasetLocator.locate(name, dataFolder: fixture.url("empty").path) == .known(known, nil))
+    }
 }
 
 @Suite("Which dataset and model a build works with")
 struct AuditInputsTests {
-    private let output = URL(fileURLWithPath: "/nowhere/output")
-    private var drawn: URL { output.appending(path: "datasets/sample-occupation") }
-
     @Test func `the sample world comes with the sample model that saw no bias`() throws {
-        let inputs = try AuditInputs(dataset: "sample-occupation", model: nil, outputFolder: output)
-        #expect(inputs.isSampleDataset)
-        #expect(inputs.dataset == drawn)
-        #expect(inputs.model.lastPathComponent == "sample-v2")
+        let inputs = try AuditInputs(dataset: "sample-occupation", model: nil)
+        #expect(inputs.dataset == .sampleWorld)
+        #expect(inputs.model.name == "sample-v2")
     }
 
     @Test func `a sample model is named, not searched for`() throws {
-        let inputs = try AuditInputs(dataset: "sample-occupation", model: "sample-v1", outputFolder: output)
-        #expect(inputs.model.lastPathComponent == "sample-v1")
-        #expect(FileManager.default.fileExists(atPath: inputs.model.appending(path: "model.safetensors").path))
+        let inputs = try AuditInputs(dataset: "sample-occupation", model: "sample-v1")
+        #expect(inputs.model.name == "sample-v1")
+        #expect(FileManager.default.fileExists(atPath: inputs.model.folder.appending(path: "model.safetensors").path))
     }
 
     @Test func `a folder of the user's needs a model`() throws {
         let folder = try ScratchFolder()
         let error = #expect(throws: AuditError.self) {
-            try AuditInputs(dataset: folder.url.path, model: nil, outputFolder: output)
+            try AuditInputs(dataset: folder.url.path, model: nil)
         }
         #expect("\(try #require(error))".contains("--model"))
     }
 
     @Test func `a model's path is taken as it is`() throws {
-        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: "/nowhere/model", outputFolder: output)
-        #expect(!inputs.isSampleDataset)
-        #expect(inputs.model.path == "/nowhere/model")
+        let folder = try ScratchFolder()
+        let inputs = try AuditInputs(dataset: "/nowhere/photos", model: folder.url.path)
+        #expect(inputs.dataset == .folder(URL(fileURLWithPath: "/nowhere/photos")))
+        #expect(inputs.model.folder.path == folder.url.path)
+        #expect(inputs.model.name == folder.url.lastPathComponent)
+    }
+
+    @Test(arguments: ["occupation", "stanford-cars"]) func `a data folder that is named has to hold the dataset`(
+        _ name: String
+    ) throws {
+        let folder = try ScratchFolder()
+        let error = try #require(throws: AuditError.self) {
+            try AuditInputs(dataset: name, dataFolder: folder.url.path, model: "/nowhere/model")
+        }
+        #expect(error.status == .missingInput)
+        #expect(error.description.contains("\(folder.url.path): expected "), "\(error)")
+        #expect(error.description.contains("--data-dir"), "\(error)")
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Testing
 
 @testable import Audit
@@ -42,6 +43,64 @@ struct StratifiedSelectionTests {
         for sample in all {
             // 200 draws of 2 among 6: 67 on average, with a deviation of 7.
             #expect((35...100).contains(chosen.count { $0 == sample }), "\(sample.path)")
+        }
+    }
+
+    /// Pictures of two classes, of which the first ones of each are of women.
+    private func grouped(_ women: [Int], of size: Int) -> [Sample] {
+        women.enumerated().flatMap { label, women in
+            (0..<size).map { index in
+                let gender = index < women ? "female" : "male"
+                return Sample(
+                    path: "test/\(label)/\(index).jpg", split: .test, label: label,
+                    annotation: Annotation(groups: ["gender": gender]))
+            }
+        }
+    }
+
+    @Test(arguments: [2, 3, 8, 9, 20]) func `groups share the pictures of a class, and of all classes`(_ limit: Int) {
+        let all = grouped([5, 15], of: 20)
+        let chosen = StratifiedSelection.choose(limit, of: all, seed: 3)
+        let women = chosen.filter { $0.annotation.groups["gender"] == "female" }
+        #expect(chosen.count == limit)
+        #expect(abs(2 * women.count - limit) <= 1)
+        for label in 0...1 {
+            let count = chosen.count { $0.label == label }
+            #expect(abs(2 * women.count { $0.label == label } - count) <= 1)
+        }
+    }
+
+    @Test func `a group that runs out leaves its turn to the others`() {
+        let chosen = StratifiedSelection.choose(20, of: grouped([2, 2], of: 20), seed: 3)
+        #expect(chosen.count { $0.annotation.groups["gender"] == "female" } == 4)
+        #expect(counts(chosen, classes: 2) == [10, 10])
+    }
+
+    /// The choice as it was made before groups counted.
+    private func formerChoice(_ limit: Int, of samples: [Sample], seed: UInt64) -> [Sample] {
+        var random = SplitMix64.derived(runSeed: seed, parts: ["stratified selection"])
+        let classes = Dictionary(grouping: samples, by: \.label)
+        var waiting = classes.keys.sorted().map { (classes[$0] ?? []).shuffled(using: &random) }
+        var chosen: Set<Sample> = []
+        while chosen.count < limit {
+            for index in waiting.indices where chosen.count < limit {
+                if let sample = waiting[index].popLast() { chosen.insert(sample) }
+            }
+        }
+        return samples.filter(chosen.contains)
+    }
+
+    @Test func `without groups the choice is what it always was`() {
+        for limit in 1...20 {
+            let all = samples([12, 9, 5]), former = formerChoice(limit, of: all, seed: 11)
+            #expect(StratifiedSelection.choose(limit, of: all, seed: 11) == former)
+            // One group alone changes nothing either.
+            let grouped = all.map {
+                Sample(
+                    path: $0.path, split: $0.split, label: $0.label,
+                    annotation: Annotation(groups: ["gender": "female"]))
+            }
+            #expect(StratifiedSelection.choose(limit, of: grouped, seed: 11).map(\.path) == former.map(\.path))
         }
     }
 

@@ -76,6 +76,7 @@ struct BadVocabularyTests {
         }
         #expect(
             error.description == "/nowhere/vocab.json: expected a file of the checkpoint's tokenizer but found "
-                + "no readable file; copy vocab.json and merges.txt into the checkpoint's folder.")
+                + "no readable file; copy vocab.json and merges.txt, or openai/CLIP's bpe_simple_vocab_16e6.txt.gz, into "
+                + "the checkpoint's folder.")
     }
 }

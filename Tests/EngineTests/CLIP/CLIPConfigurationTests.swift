@@ -148,7 +148,7 @@ struct CLIPConfigurationTests {
         }
         #expect(
             missing.description == "/nowhere/config.json: expected the configuration of a CLIP checkpoint but found "
-                + "no readable file; name the folder of a checkpoint in Hugging Face layout.")
+                + "no readable file; name the folder of a checkpoint in the layout of Hugging Face or OpenCLIP.")
         #expect(throws: EngineError.self) { try read("model_type: clip") }
         #expect(throws: EngineError.self) { try read("[]") }
     }

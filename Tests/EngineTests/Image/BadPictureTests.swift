@@ -26,7 +26,7 @@ struct BadPictureTests {
     func textFile() throws {
         #expect(
             try complaint(Data("A photo of a chef.\n".utf8), name: "chef.jpg").description
-                == "chef.jpg: expected a JPEG or PNG picture but found a text file; "
+                == "chef.jpg: expected a JPEG, PNG or WebP picture but found a text file; "
                 + "leave the file out or put the picture in its place.")
     }
 
@@ -34,14 +34,14 @@ struct BadPictureTests {
     func emptyFile() throws {
         #expect(
             try complaint(Data(), name: "empty.png").description
-                == "empty.png: expected a JPEG or PNG picture but found an empty file; copy or download the file again."
+                == "empty.png: expected a JPEG, PNG or WebP picture but found an empty file; copy or download the file again."
         )
     }
 
     @Test(
         "other formats are called by their name",
         arguments: [
-            ("GIF89a\u{1}\0", "a GIF picture"), ("RIFF\u{24}\0\0\0WEBPVP8 ", "a WebP picture"),
+            ("GIF89a\u{1}\0", "a GIF picture"), ("RIFF\u{24}\0\0\0WAVEfmt ", "data of an unknown format"),
             ("BM\u{46}\0\0\0\0\0\0\0", "a BMP picture"), ("II*\0\u{8}\0\0\0", "a TIFF picture"),
             ("MM\0*\0\0\0\u{8}", "a TIFF picture"), ("\0\0\0 ftypavif", "an AVIF picture"),
             ("\0\0\0 ftypheic", "a HEIC picture"), ("\0\0\0\u{C}jP  \r\n", "a JPEG 2000 picture"),
@@ -53,7 +53,7 @@ struct BadPictureTests {
     func otherFormats(_ content: String, _ name: String) throws {
         let error = try complaint(Data(content.utf8))
         #expect(error.kind == .unsupported)
-        #expect(error.description.hasPrefix("x.jpg: expected a JPEG or PNG picture but found \(name); "))
+        #expect(error.description.hasPrefix("x.jpg: expected a JPEG, PNG or WebP picture but found \(name); "))
     }
 
     @Test("a long text whose last character is cut by the look-ahead is still a text")
@@ -72,6 +72,18 @@ struct BadPictureTests {
         #expect(error.description.hasPrefix("\(file): expected a complete \(kind) picture but found damaged data ("))
         #expect(error.description.hasSuffix("); copy or download the file again."))
         #expect(error.description.contains(kind == "PNG" ? "the data ends early" : "Premature end of JPEG file"))
+    }
+
+    @Test(
+        "a WebP picture cut short, and an animation, whose first moment is not taken for the whole",
+        arguments: [("lossy.webp", 0.75), ("lossless-alpha.webp", 0.5), ("orientation-6.webp", 0.99)])
+    func truncatedWebP(_ file: String, _ share: Double) throws {
+        let bytes = try Data(contentsOf: GoldenImages.forms.appending(path: file))
+        let error = try complaint(bytes.prefix(Int(share * Double(bytes.count))), name: file)
+        #expect(error.description.hasPrefix("\(file): expected a complete WebP picture but found damaged data ("))
+        #expect(error.found.contains("the data ends early"))
+        let animation = try Data(contentsOf: GoldenImages.forms.appending(path: "animation.webp"))
+        #expect(try complaint(animation).found.contains("an animation; save one picture of it"))
     }
 
     @Test("a picture whose middle was overwritten")
@@ -110,7 +122,7 @@ struct BadPictureTests {
         try withFolder { folder in
             let missing = try complaint(at: folder.appending(path: "none.jpg"))
             #expect(missing.kind == .missingInput)
-            let sentence = "expected a JPEG or PNG picture but found nothing at this path; check the path."
+            let sentence = "expected a JPEG, PNG or WebP picture but found nothing at this path; check the path."
             #expect(missing.description.hasSuffix("none.jpg: " + sentence))
             #expect(try complaint(at: folder).found == "a folder")
             #expect(try complaint(at: URL(filePath: "/dev/zero")).found == "something that is not a file")

@@ -7,6 +7,7 @@ struct DamageTests {
     private static let files = [
         "baseline-420.jpg", "progressive.jpg", "cmyk.jpg", "grey.jpg", "orientation-6.jpg", "grey-1-interlaced.png",
         "palette-8-transparent.png", "rgba-8-interlaced.png", "rgb-16.png",
+        "ycck.jpg", "lossy.webp", "lossless-alpha.webp", "lossy-alpha.webp", "orientation-6.webp",
     ]
 
     @Test("a file cut anywhere gives the whole picture or an error", arguments: files)

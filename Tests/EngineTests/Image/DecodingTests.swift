@@ -24,6 +24,17 @@ struct DecodingTests {
         #expect(difference <= 2)
     }
 
+    @Test("rarer forms of JPEG, and WebP, decode to Pillow's pixels, exactly where nothing was lost")
+    func forms() throws {
+        #expect(GoldenImages.formCases.count == 18)
+        for golden in GoldenImages.formCases {
+            let file = try #require(golden.file)
+            let image = try ImageDecoder.decode(contentsOf: GoldenImages.forms.appending(path: file))
+            let difference = try #require(largestDifference(image, golden.image), "\(file)")
+            #expect(difference <= (file.hasPrefix("lossless") ? 0 : 2), "\(file)")
+        }
+    }
+
     @Test("a JPEG picture survives encoding, and full chroma survives better")
     func encodingRoundTrip() throws {
         let photo = try GoldenImages.source("photo")

@@ -35,14 +35,22 @@ struct GoldenImages: Decodable {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Golden/image")
 
+    /// The folder with the pictures of `make_image_forms_golden.py`: rarer forms of JPEG, and WebP.
+    static let forms = folder.deletingLastPathComponent().appending(path: "image-forms")
+
+    /// Those pictures as Pillow decodes them.
+    static let formCases: [Case] =
+        (try? JSONDecoder().decode([Case].self, from: Data(contentsOf: forms.appending(path: "forms.json")))) ?? []
+
     /// A missing or damaged file leaves nothing to test, which a test of its own reports.
     static let shared: GoldenImages =
         (try? JSONDecoder().decode(GoldenImages.self, from: bytes("image.json")))
         ?? GoldenImages(decode: [], resize: [], blur: [], crop: [], normalised: [])
 
-    /// The content of a file of the folder.
+    /// The content of a file of one of the folders.
     static func bytes(_ file: String) throws -> Data {
-        try Data(contentsOf: folder.appending(path: file))
+        let isForm = formCases.contains { $0.file == file }
+        return try Data(contentsOf: (isForm ? forms : folder).appending(path: file))
     }
 
     /// The pictures that were resized and blurred.

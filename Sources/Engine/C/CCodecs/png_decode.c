@@ -6,6 +6,7 @@
 #include <png.h>
 
 #include "codecs.h"
+#include "flatten.h"
 
 struct png_reader {
     png_structp png;
@@ -83,17 +84,6 @@ bool codecs_png_header(const uint8_t *data, size_t size, struct codecs_header *h
     return complete;
 }
 
-// What is seen through transparency is white paper: colour x alpha + 255 x (255 - alpha), over 255, rounded.
-static void flatten(const uint8_t *rgba, uint8_t *rgb, size_t width) {
-    for (size_t x = 0; x < width; x++, rgba += 4, rgb += 3) {
-        unsigned alpha = rgba[3];
-        for (int channel = 0; channel < 3; channel++) {
-            unsigned sum = rgba[channel] * alpha + 255 * (255 - alpha) + 128;
-            rgb[channel] = (uint8_t)((sum + (sum >> 8)) >> 8);
-        }
-    }
-}
-
 static bool try_decode(struct png_reader *reader, uint8_t *rgb, size_t capacity) {
     png_structp png = reader->png;
     if (setjmp(png_jmpbuf(png))) return false;
@@ -120,7 +110,7 @@ static bool try_decode(struct png_reader *reader, uint8_t *rgb, size_t capacity)
             png_read_row(png, row, NULL);
             if (pass + 1 < passes) continue;
             if (channels == 4) {
-                flatten(row, rgb + 3 * width * y, width);
+                flatten_on_white(row, rgb + 3 * width * y, width);
             } else {
                 memcpy(rgb + 3 * width * y, row, stride);
             }

@@ -23,10 +23,12 @@ struct codecs_header {
 // Reads the header; `exif` has room for CODECS_EXIF_CAPACITY bytes.
 bool codecs_jpeg_header(const uint8_t *data, size_t size, struct codecs_header *header, uint8_t *exif, char *message);
 bool codecs_png_header(const uint8_t *data, size_t size, struct codecs_header *header, uint8_t *exif, char *message);
+bool codecs_webp_header(const uint8_t *data, size_t size, struct codecs_header *header, uint8_t *exif, char *message);
 
 // Decodes to `rgb`: capacity = 3 x width x height bytes, row by row from the top, red first.
 bool codecs_jpeg_decode(const uint8_t *data, size_t size, uint8_t *rgb, size_t capacity, char *message);
 bool codecs_png_decode(const uint8_t *data, size_t size, uint8_t *rgb, size_t capacity, char *message);
+bool codecs_webp_decode(const uint8_t *data, size_t size, uint8_t *rgb, size_t capacity, char *message);
 
 // Encodes `rgb` (3 x width x height bytes) as baseline JPEG with optimised Huffman tables; quality 1 to 100,
 // `full_chroma` keeps colour at full resolution (4:4:4), else 4:2:0. The caller frees `*jpeg`.

@@ -1,0 +1,112 @@
+import Domain
+import Foundation
+
+/// Hugging Face's hub, or a server that speaks as it does: which files a repository has, and where they are.
+struct Hub {
+    /// Address, without a slash at the end.
+    let endpoint: String
+    /// Sent with every request to the hub itself, never to the servers that it redirects to.
+    let token: String?
+    var patience = Patience()
+
+    /// The hub that the environment names with `HF_ENDPOINT` and `HF_TOKEN`.
+    static func standard(environment: [String: String] = ProcessInfo.processInfo.environment) -> Hub {
+        let endpoint = environment["HF_ENDPOINT"].flatMap { $0.isEmpty ? nil : $0 } ?? "https://huggingface.co"
+        let token = environment["HF_TOKEN"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        return Hub(
+            endpoint: String(endpoint.reversed().drop { $0 == "/" }.reversed()),
+            token: token.flatMap { $0.isEmpty ? nil : $0 })
+    }
+
+    /// A file of a repository.
+    struct File: Hashable {
+        let name: String
+        /// Bytes.
+        let size: Int
+        /// SHA-256 of large files, git's name of small ones.
+        let digest: ExpectedContent.Digest
+    }
+
+    /// The files of one commit.
+    struct Listing {
+        let commit: String
+        let files: [File]
+
+        /// The file of a name.
+        func file(_ name: String) -> File? { files.first { $0.name == name } }
+    }
+
+    /// Asks for the files of a branch, tag or commit.
+    func listing(of id: RepositoryID, revision: String) throws -> Listing {
+        var plain = CharacterSet.alphanumerics
+        plain.insert(charactersIn: "-._~")
+        let escaped = revision.addingPercentEncoding(withAllowedCharacters: plain) ?? revision
+        let request = try request("/api/models/\(id)/revision/\(escaped)?blobs=true")
+        let body: Data
+        do throws(DownloadError) {
+            body = try patience.text(request).body
+        } catch {
+            guard case .status(let code) = error.reason, (400..<500).contains(code) else { throw error }
+            throw AuditError(
+                .missingInput,
+                "\(id): expected a repository with the revision \(revision) at \(endpoint) but found none (status \(code)); "
+                    + "check the name, and set HF_TOKEN where the repository needs permission.")
+        }
+        guard let answer = try? JSONDecoder().decode(Answer.self, from: body), Self.isHex(answer.sha, 40) else {
+            throw AuditError(
+                .badData,
+                "\(request.url.absoluteString): expected the hub's description of a repository but found something else; "
+                    + "check HF_ENDPOINT.")
+        }
+        return Listing(commit: answer.sha, files: (answer.siblings ?? []).compactMap(Self.file))
+    }
+
+    /// The request for one file of a commit.
+    func request(for file: File, of id: RepositoryID, commit: String) throws -> HTTPRequest {
+        try request("/\(id)/resolve/\(commit)/\(file.name)")
+    }
+
+    private func request(_ path: String) throws -> HTTPRequest {
+        guard let url = URL(string: endpoint + path), ["http", "https"].contains(url.scheme) else {
+            throw AuditError(
+                .usage,
+                "HF_ENDPOINT: expected an address such as https://huggingface.co but found \(endpoint); correct it.")
+        }
+        return HTTPRequest(url: url, headers: token.map { ["Authorization": "Bearer \($0)"] } ?? [:])
+    }
+
+    /// What the hub says of a repository, as far as it matters here.
+    private struct Answer: Decodable {
+        let sha: String
+        let siblings: [Sibling]?
+
+        struct Sibling: Decodable {
+            let rfilename: String
+            let size: Int?
+            let blobId: String?
+            let lfs: LargeFile?
+        }
+
+        struct LargeFile: Decodable {
+            let sha256: String
+            let size: Int
+        }
+    }
+
+    /// Digests become names of files, so nothing but digits is taken for one.
+    private static func file(_ sibling: Answer.Sibling) -> File? {
+        if let large = sibling.lfs, isHex(large.sha256, 64), large.size >= 0 {
+            return File(
+                name: sibling.rfilename, size: large.size, digest: .sha256(ContentDigest(hex: large.sha256)))
+        }
+        guard let name = sibling.blobId, isHex(name, 40), let size = sibling.size, size >= 0 else { return nil }
+        return File(name: sibling.rfilename, size: size, digest: .gitBlob(name))
+    }
+
+    private static func isHex(_ text: String, _ count: Int) -> Bool {
+        text.utf8.count == count
+            && text.utf8.allSatisfy {
+                ("0"..."9").contains(Unicode.Scalar($0)) || ("a"..."f").contains(Unicode.Scalar($0))
+            }
+    }
+}
