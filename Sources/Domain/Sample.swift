@@ -14,7 +14,7 @@ public struct Sample: Hashable, Codable, Sendable {
     public let split: Split
     /// Index of the true class in the dataset's class list.
     public let label: Int
-    /// What the dataset's metadata says about it besides.
+    /// What is known of it besides: what the dataset's metadata says, and later what detectors found where it says nothing.
     public let annotation: Annotation
 
     /// Describes one picture, of which nothing else is known by default.
@@ -23,5 +23,10 @@ public struct Sample: Hashable, Codable, Sendable {
         self.split = split
         self.label = label
         self.annotation = annotation
+    }
+
+    /// The same picture with something else known of it.
+    public func annotated(_ annotation: Annotation) -> Sample {
+        Sample(path: path, split: split, label: label, annotation: annotation)
     }
 }

@@ -11,7 +11,7 @@ struct VariantTests {
     private func byPath(_ rows: StoredRows, _ variant: Variant, _ column: String, from tables: String) throws
         -> [String: String]
     {
-        let picture = variant == .original ? "sample" : "sampleVariant"
+        let picture = variant == .original ? "sample" : "runSampleVariant"
         let lines = try rows.values(
             String.self,
             """
@@ -58,7 +58,7 @@ struct VariantTests {
             #expect(found.count == 10)
             #expect(try byPath(rows, .original, column, from: table) == found, "\(column)")
         }
-        for table in ["sampleGroup", "sampleRegion", "sampleVariant", "runVariant", "localisation"] {
+        for table in ["sampleGroup", "sampleRegion", "runSampleVariant", "runVariant", "localisation"] {
             #expect(try rows.count(table) == 0, "\(table)")
         }
     }
@@ -140,7 +140,7 @@ struct VariantTests {
         try MarkedFixture.mark(fixture)
         try await fixture.build(iterations: 2, "--variants", "original").expectSuccess()
         let rows = try fixture.rows()
-        for table in ["sampleVariant", "runVariant"] { #expect(try rows.count(table) == 0, "\(table)") }
+        for table in ["runSampleVariant", "runVariant"] { #expect(try rows.count(table) == 0, "\(table)") }
         for table in ["embedding", "prediction", "attribution", "deletion"] {
             let masked = "SELECT count(*) FROM \(table) WHERE variant <> 'original'"
             #expect(try rows.value(Int.self, masked) == 0, "\(table)")

@@ -21,17 +21,27 @@ struct AuditContext: Sendable {
             try ImageDecoder.decode(contentsOf: datasetFolder.appendingPathComponent(picture.sample.path)))
     }
 
-    /// Does some work in micro-batches on all lanes, with progress in the work's own unit.
+    /// Does some work with the model in micro-batches on all lanes, with progress in the work's own unit.
     func forEachBatch<Work: Sendable>(
         _ work: [Work], of size: Int, title: String, unit: String,
         body: @escaping @Sendable (_ batch: [Work], _ lane: VisionLane, _ progress: Progress) throws -> Void
     ) async throws {
+        let model = model
+        try await forEachBatch(
+            work, of: size, title: title, unit: unit, makeScratch: { model.makeLane() }, body: body)
+    }
+
+    /// Does some work in batches on all lanes, each with memory of its own.
+    func forEachBatch<Work: Sendable, Scratch>(
+        _ work: [Work], of size: Int, title: String, unit: String,
+        makeScratch: @escaping @Sendable () -> Scratch,
+        body: @escaping @Sendable (_ batch: [Work], _ scratch: Scratch, _ progress: Progress) throws -> Void
+    ) async throws {
         guard !work.isEmpty else { return }
         let progress = Progress(title, total: work.count, unit: unit, style: progressStyle)
         let batches = stride(from: 0, to: work.count, by: size).map { Array(work[$0..<min($0 + size, work.count)]) }
-        let model = model
-        try await pool.run(batches, makeScratch: { model.makeLane() }) { batch, lane in
-            try body(batch, lane, progress)
+        try await pool.run(batches, makeScratch: makeScratch) { batch, scratch in
+            try body(batch, scratch, progress)
         }
         progress.finish()
     }

@@ -35,12 +35,16 @@ struct Build: Sendable {
     let progressStyle: Progress.Style
     let log: Logger
     let request: Request
+    /// Says what the audited pictures are searched with, one detector for a region at most.
+    var chooseDetectors: @Sendable (_ audited: [Sample]) throws -> [any RegionDetector] = { _ in [] }
 
     /// What a run's numbers are made of, as far as it is not in the request.
     private struct Identity: Codable {
         let request: Request
         let dataset: ContentDigest
         let model: ContentDigest
+        /// Nil where none is asked, which leaves the identity of a run what it was before there were any.
+        let detectors: [ContentDigest]?
     }
 
     /// Runs all stages and returns the name of the run, which is then complete in the database.
@@ -51,8 +55,12 @@ struct Build: Sendable {
         request.auditSplit = try auditSplit(of: folder)
         let model = try CLIPModel.load(modelFolder)
         let dataset = try folder.snapshot(), modelDigest = try CLIPModel.digest(of: modelFolder)
+        let audited = selection(of: dataset, request: request), detectors = try chooseDetectors(audited.map(\.sample))
+        let detectorRows = try detectors.map { try $0.row() }
         let identity = try ContentDigest(
-            ofJSON: Identity(request: request, dataset: dataset.digest, model: modelDigest))
+            ofJSON: Identity(
+                request: request, dataset: dataset.digest, model: modelDigest,
+                detectors: detectorRows.isEmpty ? nil : detectorRows.map(\.digest)))
         let name = name(dataset: dataset.name, identity: identity)
         try database.checkName(name, identity: identity)
         try database.insert(dataset)
@@ -67,8 +75,9 @@ struct Build: Sendable {
             database: database, pool: LanePool(lanes: lanes), model: model, modelDigest: modelDigest,
             datasetFolder: datasetFolder, progressStyle: progressStyle, log: log)
         let train = dataset.samples.filter { $0.sample.split == .train }.map(ShownPicture.init(original:content:))
-        let shown = try shown(selection(of: dataset, request: request)), pictures = shown.distinct
-        try database.insertVariants(shown, dataset: dataset.digest)
+        let shown = try shown(try await searched(audited, detectors: detectors, context: context))
+        let pictures = shown.distinct
+        try database.insertImages(of: shown)
         try await EmbedStage(context: context).run((train + shown).distinct)
 
         let settings = try classifiers(context: context, dataset: dataset)
@@ -80,17 +89,15 @@ struct Build: Sendable {
                 zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
                 deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
                 seed: request.seed, environment: .current(lanes: lanes, microBatch: model.microBatch),
-                startedAt: Date(), finishedAt: nil, variants: shown.byVariant.map(\.variant)),
+                startedAt: Date(), finishedAt: nil, variants: shown.byVariant.map(\.variant),
+                detectors: detectorRows),
             paths: shown.filter { $0.variant == .original }.map(\.sample.path))
+        try database.insertVariants(shown, run: name)
 
-        var labelParameters = LabelAuditParameters()
-        labelParameters.head = request.head
-        let chosen = Set(shown.map(\.sample.path))
         try await InspectStage(
-            context: context, parameters: InspectionParameters(), labelParameters: labelParameters
-        ).run(
-            dataset, embedded: dataset.samples.filter { $0.sample.split == .train || chosen.contains($0.sample.path) },
-            run: name)
+            context: context, parameters: InspectionParameters(),
+            labelParameters: LabelAuditParameters(head: request.head)
+        ).run(dataset, audited: Set(audited.map(\.sample.path)), run: name)
         try PredictStage(context: context).run(pictures, settings: settings)
         try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
             .run(pictures, settings: settings)
@@ -138,7 +145,23 @@ struct Build: Sendable {
         return audited.filter { chosen.contains($0.sample) }
     }
 
-    /// The pictures of some samples in each variant that is asked for and that metadata allows.
+    /// The samples with what detectors found where metadata says nothing.
+    private func searched(
+        _ samples: [(sample: Sample, image: ContentDigest)], detectors: [any RegionDetector], context: AuditContext
+    ) async throws -> [(sample: Sample, image: ContentDigest)] {
+        let pictures = samples.map(ShownPicture.init(original:content:))
+        var searched = samples
+        for detector in detectors {
+            let found = try await DetectStage(context: context).run(pictures, detector: detector)
+            searched = searched.map { sample, image in
+                let detections = found[image].map { [detector.region: $0] } ?? [:]
+                return (sample.annotated(sample.annotation.completed(by: detections)), image)
+            }
+        }
+        return searched
+    }
+
+    /// The pictures of some samples in each variant that is asked for and that their annotations allow.
     private func shown(_ samples: [(sample: Sample, image: ContentDigest)]) throws -> [ShownPicture] {
         let originals = samples.map(ShownPicture.init(original:content:))
         guard request.variants != .original else { return originals }
@@ -170,7 +193,7 @@ struct Build: Sendable {
 enum VariantChoice: String, CaseIterable, Codable, Sendable {
     /// The pictures as they are.
     case original
-    /// Whatever the dataset's metadata allows besides.
+    /// Whatever is known of the pictures allows besides.
     case all
 }
 

@@ -49,11 +49,7 @@ struct EmbedStage {
             let image = try context.decode(picture)
             return (.readable(width: image.width, height: image.height), try context.model.picture(image))
         } catch {
-            // The reason is shown beside the path below the dataset, so the machine's own path is left out.
-            let reason = EngineError(
-                error.kind, file: picture.sample.path, expected: error.expected, found: error.found,
-                remedy: error.remedy)
-            return (.unreadable(reason: reason.description), nil)
+            return (.unreadable(reason: picture.reason(error)), nil)
         }
     }
 }

@@ -3,7 +3,7 @@ import Engine
 
 /// A picture as it is shown to a model: a sample's file, or that file with something taken away.
 struct ShownPicture: Sendable {
-    /// Where the file is, and what metadata says of it.
+    /// Where the file is, and what is known of it.
     let sample: Sample
     let variant: Variant
     /// Digest of the file's bytes.
@@ -22,7 +22,7 @@ struct ShownPicture: Sendable {
         image = content
     }
 
-    /// The file with its faces masked; nil where metadata knows of no face in it.
+    /// The file with its faces masked; nil where no face is known in it.
     init?(faceMasked sample: Sample, content: ContentDigest) throws {
         guard let faces = sample.annotation.boxes[.face], !faces.isEmpty else { return nil }
         self.sample = sample
@@ -30,6 +30,15 @@ struct ShownPicture: Sendable {
         self.content = content
         let parts = [Variant.faceMasked.rawValue, content.hex, try AuditDatabase.json(faces)]
         image = ContentDigest(of: parts.joined(separator: "\n"))
+    }
+
+    /// Why the picture could not be used, as one sentence.
+    ///
+    /// It is shown beside the path below the dataset, so the machine's own path is left out.
+    func reason(_ error: EngineError) -> String {
+        EngineError(
+            error.kind, file: sample.path, expected: error.expected, found: error.found, remedy: error.remedy
+        ).description
     }
 
     /// The decoded file as this variant shows it.

@@ -64,37 +64,4 @@ extension AuditDatabase {
         }
         return result
     }
-
-    /// Notes which pictures those of a dataset become in other variants.
-    func insertVariants(_ pictures: [ShownPicture], dataset: ContentDigest) throws {
-        try writer.write { db in
-            for picture in pictures where picture.variant != .original {
-                try db.execute(sql: "INSERT OR IGNORE INTO image (digest) VALUES (?)", arguments: [picture.image.hex])
-                try db.execute(
-                    sql: """
-                        INSERT OR IGNORE INTO sampleVariant (datasetDigest, path, variant, imageDigest)
-                        VALUES (?, ?, ?, ?)
-                        """,
-                    arguments: [dataset.hex, picture.sample.path, picture.variant.rawValue, picture.image.hex])
-            }
-        }
-    }
-
-    /// The pictures that those of a dataset become in another variant, by path.
-    static func variants(
-        _ variant: Variant, dataset: ContentDigest, _ db: Database
-    ) throws -> [String: (image: ContentDigest, problem: String?)] {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT path, imageDigest, problem FROM sampleVariant JOIN image ON digest = imageDigest
-                WHERE datasetDigest = ? AND variant = ?
-                """,
-            arguments: [dataset.hex, variant.rawValue])
-        var result: [String: (image: ContentDigest, problem: String?)] = [:]
-        while let row = try rows.next() {
-            result[row["path"]] = (ContentDigest(hex: row["imageDigest"]), row["problem"])
-        }
-        return result
-    }
 }

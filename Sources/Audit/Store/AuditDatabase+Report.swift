@@ -3,15 +3,39 @@ import GRDB
 
 /// One test picture of a run, as the report needs it.
 struct RunSampleRow: Sendable {
-    /// Its path and class, and what metadata says of it.
+    /// Its path and class, and what is known of it: what metadata says, and what detectors found where it says nothing.
     let sample: Sample
+    /// What metadata alone says of it.
+    let stated: Annotation
+    /// What the run's detectors made of it, whether or not metadata speaks of the region as well.
+    let searches: [Region: RegionSearch]
     let image: ContentDigest
     /// Pixels of the upright picture; nil where it could not be read.
     let size: (width: Int, height: Int)?
     /// Why it could not be used; nil where it could.
     let problem: String?
     /// The pictures that it becomes in other variants, and why one could not be used.
-    var versions: [Variant: (image: ContentDigest, problem: String?)] = [:]
+    let versions: [Variant: (image: ContentDigest, problem: String?)]
+
+    /// Puts together what metadata says of a picture (`sample`) and what detectors made of it.
+    init(
+        sample: Sample, image: ContentDigest, size: (width: Int, height: Int)?, problem: String?,
+        searches: [Region: RegionSearch] = [:], versions: [Variant: (image: ContentDigest, problem: String?)] = [:]
+    ) {
+        stated = sample.annotation
+        self.sample = sample.annotated(stated.completed(by: searches.mapValues(\.detection)))
+        self.searches = searches
+        self.image = image
+        self.size = size
+        self.problem = problem
+        self.versions = versions
+    }
+
+    /// Who says where a region is, or that there is none; nil where nobody does.
+    func source(of region: Region) -> RegionSource? {
+        if stated.boxes[region] != nil { return .metadata }
+        return searches[region].flatMap { $0.detection.regions == nil ? nil : .detector($0.detector) }
+    }
 }
 
 extension AuditDatabase {
@@ -39,16 +63,24 @@ extension AuditDatabase {
             let annotations = try Self.annotations(dataset: run.dataset, db)
             let others = try Dictionary(
                 uniqueKeysWithValues: run.variants.filter { $0 != .original }.map {
-                    ($0, try Self.variants($0, dataset: run.dataset, db))
+                    ($0, try Self.variants($0, run: run.name, db))
                 })
+            let searches = try run.detectors.map { detector in
+                (detector: detector, found: try Self.detections(detector: detector.digest, db))
+            }
             return rows.map { row in
                 let path: String = row["path"], width: Int? = row["width"], height: Int? = row["height"]
+                let image = ContentDigest(hex: row["imageDigest"])
                 return RunSampleRow(
                     sample: Sample(
                         path: path, split: Split(rawValue: row["split"]) ?? .test, label: row["label"],
                         annotation: annotations[path] ?? Annotation()),
-                    image: ContentDigest(hex: row["imageDigest"]),
-                    size: width.flatMap { width in height.map { (width, $0) } }, problem: row["problem"],
+                    image: image, size: width.flatMap { width in height.map { (width, $0) } }, problem: row["problem"],
+                    searches: searches.reduce(into: [:]) { result, search in
+                        result[search.detector.region] = search.found[image].map {
+                            RegionSearch(detector: search.detector.name, detection: $0)
+                        }
+                    },
                     versions: others.compactMapValues { $0[path] })
             }
         }

@@ -23,6 +23,8 @@ struct RunRow: Sendable {
     let finishedAt: Date?
     /// What the model was shown of each picture, the original first.
     var variants: [Variant] = [.original]
+    /// What pictures are searched with for regions that metadata says nothing of, one detector for a region at most.
+    var detectors: [DetectorRow] = []
 
     /// The classifier of one setting.
     func classifier(_ setting: Setting) -> ContentDigest {
@@ -86,6 +88,11 @@ extension AuditDatabase {
             for path in paths {
                 try db.execute(sql: "INSERT INTO runSample (run, path) VALUES (?, ?)", arguments: [run.name, path])
             }
+            for detector in run.detectors {
+                try db.execute(
+                    sql: "INSERT INTO runDetector (run, region, detectorDigest) VALUES (?, ?, ?)",
+                    arguments: [run.name, detector.region.rawValue, detector.digest.hex])
+            }
             for variant in run.variants where variant != .original {
                 try db.execute(
                     sql: "INSERT INTO runVariant (run, variant) VALUES (?, ?)", arguments: [run.name, variant.rawValue])
@@ -107,9 +114,11 @@ extension AuditDatabase {
         try writer.read { db in
             let others = try String.fetchSet(
                 db, sql: "SELECT variant FROM runVariant WHERE run = ?", arguments: [name])
+            let detectors = try Self.detectors(run: name, db)
             return try Row.fetchOne(db, sql: "SELECT * FROM run WHERE name = ?", arguments: [name]).map {
                 try Self.runRow(
-                    $0, variants: Variant.allCases.filter { $0 == .original || others.contains($0.rawValue) })
+                    $0, variants: Variant.allCases.filter { $0 == .original || others.contains($0.rawValue) },
+                    detectors: detectors)
             }
         }
     }
@@ -119,7 +128,7 @@ extension AuditDatabase {
         try writer.read { db in try String.fetchAll(db, sql: "SELECT name FROM run ORDER BY startedAt DESC, name") }
     }
 
-    private static func runRow(_ row: Row, variants: [Variant]) throws -> RunRow {
+    private static func runRow(_ row: Row, variants: [Variant], detectors: [DetectorRow]) throws -> RunRow {
         RunRow(
             name: row["name"], identity: ContentDigest(hex: row["identity"]),
             dataset: ContentDigest(hex: row["datasetDigest"]), model: ContentDigest(hex: row["modelDigest"]),
@@ -129,7 +138,7 @@ extension AuditDatabase {
             sampleLimit: row["sampleLimit"], seed: UInt64(bitPattern: row["seed"] as Int64),
             environment: try value(RunEnvironment.self, json: row["environment"]),
             startedAt: date(row["startedAt"]), finishedAt: (row["finishedAt"] as String?).map(date),
-            variants: variants)
+            variants: variants, detectors: detectors)
     }
 
     private static func timestamp(_ date: Date) -> String { date.formatted(.iso8601) }

@@ -14,6 +14,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 first audit") { try $0.execute(sql: firstAudit) }
         migrator.registerMigration("2 metadata and variants") { try $0.execute(sql: metadataAndVariants) }
+        migrator.registerMigration("3 detected regions") { try $0.execute(sql: detectedRegions) }
         migrator.registerMigration("4 inspection") { try $0.execute(sql: inspection) }
         return migrator
     }
