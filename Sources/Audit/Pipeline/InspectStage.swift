@@ -38,7 +38,7 @@ struct InspectStage {
             RunInspectionRow(
                 parameters: parameterDigest, hashSearch: hashSearch, embeddingSearch: embeddingSearch,
                 labelAudit: labels), run: name)
-        try await drawThumbnails(dataset, run: name)
+        try await drawThumbnails(dataset, audited: audited, run: name)
     }
 
     /// Measures pictures that have no numbers yet, each content once.
@@ -77,11 +77,11 @@ struct InspectStage {
     }
 
     /// Small pictures of everything that the page on the dataset shows.
-    private func drawThumbnails(_ dataset: DatasetSnapshot, run name: String) async throws {
+    private func drawThumbnails(_ dataset: DatasetSnapshot, audited: Set<String>, run name: String) async throws {
         let context = context
         guard let inspected = try InspectedDataset(run: name, dataset: dataset.digest, database: context.database)
         else { return }
-        let wanted = DatasetShow(inspected).contents
+        let wanted = DatasetShow(inspected, audited: audited).contents
         let done = try context.database.thumbnails(of: wanted)
         let missing = dataset.samples.map(ShownPicture.init(original:content:)).distinct
             .filter { wanted.contains($0.image) && done[$0.image] == nil }

@@ -63,12 +63,12 @@ extension DatasetReport {
                 evidence: "No two files share their bytes, their pixels or nearly their look.")
         }
         func words(_ kind: DuplicateGroup.Kind) -> String {
-            "\(DatasetWords.name(kind).lowercased()): \(DatasetWords.groups(duplicates[kind].count)), "
-                + "\(NumberFormat.count(duplicates[kind].surplus)) surplus"
+            "\(DatasetWords.name(kind)): \(DatasetWords.groups(duplicates[kind].count)), "
+                + "\(NumberFormat.count(duplicates[kind].surplus)) surplus."
         }
         return Finding(
             status: Status(.info, "Duplicates"), statement: "Some pictures are there more than once.",
-            evidence: [DuplicateGroup.Kind.bytes, .pixels, .near].map(words).joined(separator: "; ") + ".")
+            evidence: [DuplicateGroup.Kind.bytes, .pixels, .near].map(words).joined(separator: " "))
     }
 
     private func labels(_ dataset: InspectedDataset) -> Finding {

@@ -4,12 +4,12 @@ import Render
 /// The pictures behind what the page on the dataset says.
 struct DatasetShelves {
     let dataset: InspectedDataset
+    let show: DatasetShow
     /// Pages of the run's test pictures, by path.
     let pages: [String: PageName]
     /// Small pictures by content.
     let thumbnails: [ContentDigest: PhotoRow]
 
-    private var show: DatasetShow { DatasetShow(dataset) }
     private var inspection: DatasetInspection { dataset.inspection }
 
     /// The shelves that hold something.
@@ -20,7 +20,8 @@ struct DatasetShelves {
                 summary: "The same picture, or nearly the same, under different labels."),
             shelf(
                 show.leaks, anchor: "leaks", title: "Leaks",
-                summary: "Test pictures beside the training pictures that are the same, or nearly the same."),
+                summary: "Test pictures beside the training pictures that are the same, or nearly the same; those of "
+                    + "this audit come first and are linked."),
             labels,
             shelf(
                 show.others, anchor: "alike", title: "Other pictures that are alike",
