@@ -152,7 +152,8 @@ extension DatasetReport {
                     Fact(
                         "Probabilities",
                         "Of linear heads, each trained on \(labels.folds - 1) of \(labels.folds) parts of the pictures and "
-                            + "asked for the other one; pictures that are alike stay in one part."),
+                            + "asked for the other one; pictures that are alike stay in one part. Classes with fewer than "
+                            + "\(labels.folds) pictures that are not alike are left out."),
                     Fact(
                         "Doubtful",
                         "Another class reaches the mean probability that its own pictures have, and the label is not the "
