@@ -40,8 +40,8 @@ public struct LabelAuditParameters: Hashable, Codable, Sendable {
     /// Parts of the pictures: each part is judged by a head that was trained on the others.
     public var folds = 5
     /// The head's training.
-    public var head = HeadParameters()
+    public var head: HeadParameters
 
-    /// The defaults above.
-    public init() {}
+    /// Five parts, and the training that a run asks for.
+    public init(head: HeadParameters = HeadParameters()) { self.head = head }
 }

@@ -16,13 +16,20 @@ struct InspectCommand: AsyncParsableCommand {
             looks for label errors besides.
             """)
 
-    @Argument(help: "A dataset: a folder, or the name occupation or sample-occupation.")
+    @Argument(
+        help: "A dataset: a folder, a zip or tar archive, or the name occupation, stanford-cars or sample-occupation.")
     var dataset: String
+
+    @Option(help: "Folder where datasets with a name are looked for; $VLM_AUDIT_DATA or data without it.")
+    var dataDir: String?
+
+    @Option(help: "A table, in CSV or JSON lines, that says more of the pictures: groups, boxes, lettering.")
+    var metadata: String?
 
     @Option(help: "Lines printed of each list; --json always holds all.")
     var limit = InspectionText.defaultLimit
 
-    @Option(help: "Folder where the sample world is drawn, where that is what the name means.")
+    @Option(help: "Folder where an archive is unpacked and the sample world is drawn.")
     var output = "output"
 
     @OptionGroup var workers: WorkerOptions
@@ -43,15 +50,9 @@ struct InspectCommand: AsyncParsableCommand {
         let style = Progress.Style(quiet: quiet)
         var log = Logger(label: VLMAudit.name)
         log.logLevel = quiet ? .error : .notice
-        let root: URL
-        switch DatasetLocator.locate(dataset) {
-        case .folder(let folder): root = folder
-        case .occupation(let photos?): root = photos
-        case .occupation(nil), .sample:
-            root = SampleDataset.folder(in: URL(fileURLWithPath: output))
-            try await SampleDataset.prepare(root, lanes: workers.lanes, progressStyle: style)
-        }
-        let folder = try ImageFolder(root: root)
+        let root = try await source.folder(
+            outputFolder: URL(fileURLWithPath: output), lanes: workers.lanes, progressStyle: style, log: log)
+        let folder = try ImageFolder(root: root, sidecar: metadata.map { URL(fileURLWithPath: $0) })
         for warning in folder.warnings { log.warning("\(warning)") }
         let pictures = try await FolderInspector(
             folder: folder, pool: LanePool(lanes: workers.lanes), progressStyle: style
@@ -62,7 +63,19 @@ struct InspectCommand: AsyncParsableCommand {
             pairs: PicturePair.nearDuplicates(pictures, parameters: parameters), parameters: parameters)
         print(
             json
-                ? try JSONText.text(InspectionResult(inspection))
+                ? try JSONText.text(InspectionResult(inspection, mismatches: folder.mismatches))
                 : InspectionText(inspection: inspection, limit: limit).text)
+    }
+
+    /// Where the dataset is; the sample world stands in for photos that are nowhere.
+    private var source: DatasetSource {
+        get throws {
+            switch DatasetLocator.locate(dataset, dataFolder: dataDir) {
+            case .path(let source), .known(_, let source?): return source
+            case .known(.occupation, nil) where dataDir == nil: return .sampleWorld
+            case .known(let known, nil): throw known.isMissing(in: DatasetLocator.dataFolder(dataDir))
+            case .sample: return .sampleWorld
+            }
+        }
     }
 }

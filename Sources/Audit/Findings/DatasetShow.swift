@@ -28,17 +28,23 @@ struct DatasetShow: Sendable {
 
     /// Groups of the same picture, or nearly the same, with different labels.
     let contradictions: List
-    /// Other groups that lie in both splits, the most alike first.
+    /// Other groups that lie in both splits.
     let leaks: List
     /// Near duplicates and look-alikes that are neither.
     let others: List
     let odd: [OddPictures.Finding]
     let labels: [LabelFindings.Issue]
 
-    /// Chooses what is shown.
-    init(_ dataset: InspectedDataset) {
+    /// Chooses what is shown; groups with pictures that the run audits come first.
+    ///
+    /// - Parameter audited: paths of those pictures.
+    init(_ dataset: InspectedDataset, audited: Set<String>) {
         let duplicates = dataset.inspection.duplicates
-        let certain = duplicates.bytes + duplicates.pixels + duplicates.near
+        let all = duplicates.bytes + duplicates.pixels + duplicates.near
+        func isAudited(_ group: DuplicateGroup) -> Bool {
+            group.files.contains { audited.contains($0.sample.path) }
+        }
+        let certain = all.filter(isAudited) + all.filter { !isAudited($0) }
         contradictions = List(certain.contradictory)
         leaks = List(certain.filter { $0.leaks && !$0.contradicts })
         others = List(duplicates.lookAlike + duplicates.near.filter { !$0.leaks && !$0.contradicts })

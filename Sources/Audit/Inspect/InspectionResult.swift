@@ -22,6 +22,8 @@ struct InspectionResult: Encodable {
     /// By what is odd.
     let odd: [OddPictures.Kind: Odd]
     let faceCoverage: Coverage
+    /// What tables and pictures do not have in common.
+    let mismatches: [MetadataMismatch]
     let parameters: InspectionParameters
 
     struct Duplicates: Encodable {
@@ -107,7 +109,7 @@ struct InspectionResult: Encodable {
         let byGroup: [String: [String: [String: Int]]]
     }
 
-    init(_ inspection: DatasetInspection) {
+    init(_ inspection: DatasetInspection, mismatches: [MetadataMismatch]) {
         let duplicates = inspection.duplicates
         dataset = inspection.name
         classes = inspection.classNames
@@ -128,6 +130,7 @@ struct InspectionResult: Encodable {
                 return (finding.kind, Odd(isTrait: finding.isTrait, count: pictures.count, pictures: pictures))
             })
         faceCoverage = Self.coverage(inspection)
+        self.mismatches = mismatches
         parameters = inspection.parameters
     }
 

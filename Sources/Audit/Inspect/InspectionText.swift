@@ -40,7 +40,7 @@ struct InspectionText {
                     + "and test, \(NumberFormat.count(found.contradictory.count)) with different labels"
                 // Contradictions first: they are few, and each is an error.
                 let order = found.filter(\.contradicts) + found.filter { $0.leaks && !$0.contradicts }
-                return [sums] + list(order.map(line), of: "groups in both splits or with different labels")
+                return [sums] + list(order.map(line))
             }
     }
 
@@ -55,7 +55,7 @@ struct InspectionText {
         let files = inspection.unreadable
         guard !files.isEmpty else { return ["Unreadable files: none"] }
         return ["Unreadable files: \(NumberFormat.count(files.count))"]
-            + list(files.map { $0.problem ?? "" }, of: "files")
+            + list(files.map { $0.problem ?? "" })
     }
 
     private var odd: [String] {
@@ -69,7 +69,7 @@ struct InspectionText {
                     + list(
                         finding.pictures.map {
                             "\($0.picture.sample.path) (\(DatasetWords.value(finding.kind, $0.value)))"
-                        }, of: "pictures", indent: "    ")
+                        }, indent: "    ")
             }
     }
 
@@ -86,7 +86,7 @@ struct InspectionText {
             let train = counts.count(label: label, split: .train), test = counts.count(label: label, split: .test)
             return "\(name): \(NumberFormat.count(train)) train, \(NumberFormat.count(test)) test"
         }
-        return ["Pictures by class"] + list(classes, of: "classes") + groups
+        return ["Pictures by class"] + list(classes) + groups
     }
 
     private var faces: [String] {
@@ -95,9 +95,9 @@ struct InspectionText {
     }
 
     /// The first lines of a list, and how many there are besides.
-    private func list(_ lines: [String], of what: String, indent: String = "  ") -> [String] {
+    private func list(_ lines: [String], indent: String = "  ") -> [String] {
         let more = lines.count - limit
         return lines.prefix(limit).map { indent + $0 }
-            + (more > 0 ? ["\(indent)and \(NumberFormat.count(more)) more \(what); --limit or --json shows them"] : [])
+            + (more > 0 ? ["\(indent)and \(NumberFormat.count(more)) more; --limit or --json shows all"] : [])
     }
 }

@@ -8,7 +8,7 @@ struct LabelAudit {
 
     /// Judges the labels of pictures that have embeddings, unless that was done before.
     ///
-    /// Nil where there is too little to train on. Pictures that are alike, by bytes, pixels, hash or embedding, stay in
+    /// Nil where there is too little to train on: classes with fewer pictures than folds are left out. Pictures that are alike, by bytes, pixels, hash or embedding, stay in
     /// one fold: a head that has seen a picture's duplicate has seen its label.
     ///
     /// - Parameters:
@@ -18,8 +18,12 @@ struct LabelAudit {
         _ pictures: [InspectedPicture], of dataset: [InspectedPicture], embeddings: [ContentDigest: [Float]],
         pairs: [PicturePair], classCount: Int
     ) async throws -> ContentDigest? {
-        let judged = pictures.filter { embeddings[$0.content] != nil }
-        let labels = judged.map(\.sample.label), clusters = Self.clusters(of: judged, dataset: dataset, pairs: pairs)
+        let candidates = pictures.filter { embeddings[$0.content] != nil }
+        let clusterOf = Self.clusters(of: candidates, dataset: dataset, pairs: pairs)
+        let kept = largeEnough(candidates, clusters: clusterOf)
+        let judged = kept.map { candidates[$0] }, clusters = kept.map { clusterOf[$0] }
+        let labels = judged.map(\.sample.label)
+        guard Set(labels).count >= 2 else { return nil }
         let parameterDigest = try context.database.insertParameters(method: .labelAudit, parameters)
         let lines = judged.indices.map { index in
             "\(judged[index].sample.path)\t\(judged[index].content)\t\(labels[index])\t\(clusters[index])"
@@ -47,6 +51,18 @@ struct LabelAudit {
                     issue: issueOf[index].map { ($0.suggested, $0.margin) })
             })
         return digest
+    }
+
+    /// Places of the pictures whose class has at least one cluster for each fold.
+    ///
+    /// A head that has seen hardly anything of a class gives it no probability, whatever a picture shows, and would doubt
+    /// all its labels.
+    private func largeEnough(_ pictures: [InspectedPicture], clusters: [Int]) -> [Int] {
+        var clustersOf: [Int: Set<Int>] = [:]
+        for (picture, cluster) in zip(pictures, clusters) {
+            clustersOf[picture.sample.label, default: []].insert(cluster)
+        }
+        return pictures.indices.filter { clustersOf[pictures[$0].sample.label, default: []].count >= parameters.folds }
     }
 
     /// The cluster of each picture: its own place in the list, or that of the first one that it is alike.

@@ -13,7 +13,7 @@ struct PicturePair: Hashable, Sendable {
     enum Closeness: Hashable, Sendable {
         /// Bits in which the hashes differ.
         case hashes(perceptual: Int, difference: Int)
-        /// Cosine of a model's embeddings less their mean, and their distance as a share of that to a further neighbour.
+        /// Cosine of the directions of a model's embeddings less their mean, and their distance as a share of that to a further neighbour.
         case embeddings(cosine: Double, ratio: Double)
     }
 

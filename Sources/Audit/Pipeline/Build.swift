@@ -94,14 +94,10 @@ struct Build: Sendable {
             paths: shown.filter { $0.variant == .original }.map(\.sample.path))
         try database.insertVariants(shown, run: name)
 
-        var labelParameters = LabelAuditParameters()
-        labelParameters.head = request.head
-        let chosen = Set(shown.map(\.sample.path))
         try await InspectStage(
-            context: context, parameters: InspectionParameters(), labelParameters: labelParameters
-        ).run(
-            dataset, embedded: dataset.samples.filter { $0.sample.split == .train || chosen.contains($0.sample.path) },
-            run: name)
+            context: context, parameters: InspectionParameters(),
+            labelParameters: LabelAuditParameters(head: request.head)
+        ).run(dataset, audited: Set(audited.map(\.sample.path)), run: name)
         try PredictStage(context: context).run(pictures, settings: settings)
         try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
             .run(pictures, settings: settings)

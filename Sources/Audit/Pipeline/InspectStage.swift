@@ -12,10 +12,8 @@ struct InspectStage {
 
     /// Inspects what was not inspected yet and notes what belongs to the run.
     ///
-    /// - Parameter embedded: samples whose embeddings the build has made, in the order of the dataset.
-    func run(
-        _ dataset: DatasetSnapshot, embedded: [(sample: Sample, image: ContentDigest)], run name: String
-    ) async throws {
+    /// - Parameter audited: paths of the pictures that the run audits; those and the training split have embeddings.
+    func run(_ dataset: DatasetSnapshot, audited: Set<String>, run name: String) async throws {
         try await measure(dataset)
         let database = context.database
         let pictures = try database.inspectedPictures(dataset: dataset.digest)
@@ -25,7 +23,7 @@ struct InspectStage {
         let near = try await pairs(hashSearch, parameters: parameterDigest, model: nil) {
             PicturePair.nearDuplicates(pictures, parameters: parameters)
         }
-        let shown = Set(embedded.map(\.sample.path)), judged = pictures.filter { shown.contains($0.sample.path) }
+        let judged = pictures.filter { $0.sample.split == .train || audited.contains($0.sample.path) }
         let embeddings = try database.embeddings(model: context.modelDigest, variant: .original)
         let judgedContents = ContentDigest(of: judged.map(\.content.hex).joined(separator: "\n"))
         let embeddingSearch = ContentDigest(
@@ -40,7 +38,7 @@ struct InspectStage {
             RunInspectionRow(
                 parameters: parameterDigest, hashSearch: hashSearch, embeddingSearch: embeddingSearch,
                 labelAudit: labels), run: name)
-        try await drawThumbnails(dataset, run: name)
+        try await drawThumbnails(dataset, audited: audited, run: name)
     }
 
     /// Measures pictures that have no numbers yet, each content once.
@@ -79,11 +77,11 @@ struct InspectStage {
     }
 
     /// Small pictures of everything that the page on the dataset shows.
-    private func drawThumbnails(_ dataset: DatasetSnapshot, run name: String) async throws {
+    private func drawThumbnails(_ dataset: DatasetSnapshot, audited: Set<String>, run name: String) async throws {
         let context = context
         guard let inspected = try InspectedDataset(run: name, dataset: dataset.digest, database: context.database)
         else { return }
-        let wanted = DatasetShow(inspected).contents
+        let wanted = DatasetShow(inspected, audited: audited).contents
         let done = try context.database.thumbnails(of: wanted)
         let missing = dataset.samples.map(ShownPicture.init(original:content:)).distinct
             .filter { wanted.contains($0.image) && done[$0.image] == nil }

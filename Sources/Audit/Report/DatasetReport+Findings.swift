@@ -63,12 +63,12 @@ extension DatasetReport {
                 evidence: "No two files share their bytes, their pixels or nearly their look.")
         }
         func words(_ kind: DuplicateGroup.Kind) -> String {
-            "\(DatasetWords.name(kind).lowercased()): \(DatasetWords.groups(duplicates[kind].count)), "
-                + "\(NumberFormat.count(duplicates[kind].surplus)) surplus"
+            "\(DatasetWords.name(kind)): \(DatasetWords.groups(duplicates[kind].count)), "
+                + "\(NumberFormat.count(duplicates[kind].surplus)) surplus."
         }
         return Finding(
             status: Status(.info, "Duplicates"), statement: "Some pictures are there more than once.",
-            evidence: [DuplicateGroup.Kind.bytes, .pixels, .near].map(words).joined(separator: "; ") + ".")
+            evidence: [DuplicateGroup.Kind.bytes, .pixels, .near].map(words).joined(separator: " "))
     }
 
     private func labels(_ dataset: InspectedDataset) -> Finding {
@@ -100,10 +100,11 @@ extension DatasetReport {
                 status: Status(.pass, "Sound files"), statement: "Every file can be read, and none looks odd.",
                 evidence: "Size, shape, colour, brightness, sharpness and information lie within the thresholds below.")
         }
+        let read = unreadable == 0 ? "Every file can be read" : "\(Words.pictures(unreadable)) cannot be read"
+        let look = odd == 0 ? "none looks odd" : "\(Words.pictures(odd)) look\(odd == 1 ? "s" : "") odd"
         return Finding(
             status: Status(unreadable > 0 ? .fail : .info, unreadable > 0 ? "Unreadable files" : "Odd pictures"),
-            statement: "\(Words.pictures(unreadable)) cannot be read, and \(NumberFormat.count(odd)) look"
-                + "\(odd == 1 ? "s" : "") odd.",
+            statement: "\(read), and \(look).",
             evidence: "Odd is no error: a photo may be meant to be dark. The kinds are below.")
     }
 }

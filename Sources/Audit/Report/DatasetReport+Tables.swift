@@ -81,7 +81,7 @@ extension DatasetReport {
     }
 
     private func faces(_ dataset: InspectedDataset) -> Section {
-        let inspection = dataset.inspection
+        let inspection = dataset.inspection, pictures = withDetections(inspection.pictures)
         func row(_ title: String, _ pictures: [InspectedPicture]) -> [Table.Cell] {
             let coverage = FaceCoverage(pictures)
             let share = coverage.pictures > 0 ? Double(coverage.withFace) / Double(coverage.pictures) : nil
@@ -93,22 +93,35 @@ extension DatasetReport {
         }
         let groups = inspection.counts.attributes.flatMap { attribute, names in
             names.map { name in
-                row("\(attribute): \(name)", inspection.pictures.filter { $0.group(attribute) == name })
+                row("\(attribute): \(name)", pictures.filter { $0.group(attribute) == name })
             }
         }
         let classes = inspection.classNames.enumerated().map { label, name in
-            row(name, inspection.pictures.filter { $0.sample.label == label })
+            row(name, pictures.filter { $0.sample.label == label })
         }
-        let coverage = FaceCoverage(inspection.pictures)
+        let coverage = FaceCoverage(pictures)
         return Section(
             anchor: "faces", title: "Faces",
-            summary: "Faces are \(DatasetWords.faces(coverage)).",
+            summary: "Faces are \(DatasetWords.faces(coverage))."
+                + (findings.run.detectors.contains { $0.region == .face }
+                    ? " Metadata speaks of any picture; the detector looks at the pictures of this audit alone." : ""),
             table: Table(
                 caption: "Pictures by what is known of faces in them",
                 columns: [Table.Column("Pictures")]
                     + ["All", "With a face", "Share", "Without one", "Not said"].map {
                         Table.Column($0, isNumber: true)
-                    }, rows: [row("all", inspection.pictures)] + groups + classes))
+                    }, rows: [row("all", pictures)] + groups + classes))
+    }
+
+    /// The pictures with what detectors found in those of the run where metadata says nothing.
+    private func withDetections(_ pictures: [InspectedPicture]) -> [InspectedPicture] {
+        let annotations = Dictionary(
+            uniqueKeysWithValues: findings.pictures.map { ($0.row.sample.path, $0.row.sample.annotation) })
+        return pictures.map { picture in
+            guard let annotation = annotations[picture.sample.path] else { return picture }
+            return InspectedPicture(
+                sample: picture.sample.annotated(annotation), content: picture.content, finding: picture.finding)
+        }
     }
 
     /// Definitions and thresholds.
@@ -139,7 +152,8 @@ extension DatasetReport {
                     Fact(
                         "Probabilities",
                         "Of linear heads, each trained on \(labels.folds - 1) of \(labels.folds) parts of the pictures and "
-                            + "asked for the other one; pictures that are alike stay in one part."),
+                            + "asked for the other one; pictures that are alike stay in one part. Classes with fewer than "
+                            + "\(labels.folds) pictures that are not alike are left out."),
                     Fact(
                         "Doubtful",
                         "Another class reaches the mean probability that its own pictures have, and the label is not the "

@@ -36,8 +36,9 @@ struct DatasetReport {
                             + "missing is computed.")
                 ], sections: [], shelves: [], tables: [], method: [])
         }
-        let thumbnails = try database.thumbnails(of: DatasetShow(dataset).contents)
-        let shelves = DatasetShelves(dataset: dataset, pages: pages, thumbnails: thumbnails)
+        let show = DatasetShow(dataset, audited: Set(pages.keys))
+        let shelves = DatasetShelves(
+            dataset: dataset, show: show, pages: pages, thumbnails: try database.thumbnails(of: show.contents))
         return DatasetPage(
             head: head, findings: statements(dataset), sections: [duplicates(dataset)] + leakEffect(dataset),
             shelves: shelves.shelves, tables: tables(dataset), method: method(dataset))
@@ -67,7 +68,7 @@ struct DatasetReport {
 
     /// Where the run's leaked pictures move the accuracy, and by how much.
     private func leakEffect(_ dataset: InspectedDataset) -> [Section] {
-        let effects = [("byte-identical", byteLeaks), ("also pixel-identical or near duplicates", allLeaks)]
+        let effects = [("by bytes", byteLeaks), ("by likeness", allLeaks)]
             .compactMap { name, effect in effect.map { (name: name, effect: $0) } }
         guard effects.contains(where: { $0.effect.leaked > 0 }) else { return [] }
         let rows = effects.filter { $0.effect.leaked > 0 }.flatMap { name, effect in
@@ -94,10 +95,9 @@ struct DatasetReport {
                             Table.Column($0, isNumber: true)
                         }, rows: rows),
                 notes: effects.filter { $0.effect.leaked > 0 }.map { name, effect in
-                    "Fine-tuned less zero-shot, picture by picture, leaks being \(name) pictures: "
-                        + "\(Words.points(effect.pairedWithAll)) of all pictures, "
-                        + "\(Words.points(effect.pairedWithout)) without the leaked ones."
-                })
+                    "Fine-tuned less zero-shot, picture by picture: \(Words.points(effect.pairedWithAll)) of all pictures, "
+                        + "\(Words.points(effect.pairedWithout)) without those that leak \(name)."
+                } + ["By likeness: the same bytes, the same pixels or a near duplicate is in the training split."])
         ]
     }
 

@@ -4,12 +4,12 @@ import Render
 /// The pictures behind what the page on the dataset says.
 struct DatasetShelves {
     let dataset: InspectedDataset
+    let show: DatasetShow
     /// Pages of the run's test pictures, by path.
     let pages: [String: PageName]
     /// Small pictures by content.
     let thumbnails: [ContentDigest: PhotoRow]
 
-    private var show: DatasetShow { DatasetShow(dataset) }
     private var inspection: DatasetInspection { dataset.inspection }
 
     /// The shelves that hold something.
@@ -20,7 +20,8 @@ struct DatasetShelves {
                 summary: "The same picture, or nearly the same, under different labels."),
             shelf(
                 show.leaks, anchor: "leaks", title: "Leaks",
-                summary: "Test pictures beside the training pictures that are the same, or nearly the same."),
+                summary: "Test pictures beside the training pictures that are the same, or nearly the same; those of "
+                    + "this audit come first and are linked."),
             labels,
             shelf(
                 show.others, anchor: "alike", title: "Other pictures that are alike",
@@ -49,8 +50,11 @@ struct DatasetShelves {
 
     private func group(_ group: DuplicateGroup) -> PictureGroup {
         let files = group.files.prefix(DatasetShow.files), hidden = group.files.count - files.count
+        // What a model finds alike is no proof of anything.
+        let isProof = group.kind != .lookAlike
         let statuses = [
-            group.contradicts ? Status(.fail, "labels") : nil, group.leaks ? Status(.fail, "leak") : nil,
+            group.contradicts && isProof ? Status(.fail, "labels") : nil,
+            group.leaks && isProof ? Status(.fail, "leak") : nil,
         ].compactMap { $0 }
         let more = hidden > 0 ? " \(NumberFormat.count(hidden)) more files are not shown." : ""
         return PictureGroup(
@@ -66,15 +70,15 @@ struct DatasetShelves {
         let tiles = show.labels.map { issue in
             tile(
                 issue.picture,
-                note: "\(inspection.className(issue.picture)) \(NumberFormat.probability(issue.labelProbability)), "
-                    + "\(inspection.classNames[issue.suggested]) "
-                    + "\(NumberFormat.probability(issue.suggestedProbability))")
+                note: "\(inspection.classNames[issue.suggested]) "
+                    + "\(NumberFormat.probability(issue.suggestedProbability)), "
+                    + "\(inspection.className(issue.picture)) \(NumberFormat.probability(issue.labelProbability))")
         }
         return PictureShelf(
             anchor: "labels", title: "Doubtful labels",
             summary:
                 "Pictures whose label a head that had not seen them confidently contradicts, the likeliest errors first, with "
-                + "the probability of the label and of the class that it suggests.",
+                + "the probability of the class that it suggests and of the label.",
             groups: [PictureGroup(tiles: tiles)],
             rest: hidden > 0
                 ? "\(Words.pictures(hidden)) more \(hidden == 1 ? "is" : "are") not shown; the table labelJudgement of the "

@@ -30,7 +30,7 @@ extension Schema {
             otherDigest TEXT NOT NULL REFERENCES image (digest),
             perceptualDistance INTEGER,         -- bits in which the perceptual hashes differ; null for embeddings
             differenceDistance INTEGER,         -- bits in which the difference hashes differ; null for embeddings
-            cosine REAL,                        -- of the embeddings less their mean; null for hashes
+            cosine REAL,                        -- of the embeddings' directions less their mean; null for hashes
             ratio REAL,                         -- distance as a share of that to a further neighbour; null for hashes
             PRIMARY KEY (searchDigest, oneDigest, otherDigest)
         ) STRICT;

@@ -5,7 +5,7 @@ import Synchronization
 /// How close two embeddings are means something only beside how close others lie: a weak model gives all pictures of a
 /// class nearly one direction. Two pictures are look-alikes where their distance is less than a share of the distance from
 /// either of them to its k-th nearest neighbour, as Lowe's ratio test tells a match from a chance (IJCV 2004, section
-/// 7.1). Distances are those of the directions, sqrt(2 - 2 cos), after the mean of all embeddings was taken away.
+/// 7.1). Distances are those of the directions, sqrt(2 - 2 cos), after the mean of all directions was taken away.
 public enum SimilarEmbeddings {
     /// Two pictures, by their places in the list, the smaller one first.
     public struct Pair: Hashable, Sendable {
@@ -13,7 +13,7 @@ public enum SimilarEmbeddings {
         public let one: Int
         /// Place of the second.
         public let other: Int
-        /// Cosine of their embeddings less the mean embedding.
+        /// Cosine of their directions less the mean direction.
         public let cosine: Double
         /// Their distance as a share of the nearer of the two k-th neighbours' distances.
         public let ratio: Double
@@ -78,18 +78,21 @@ public enum SimilarEmbeddings {
         return nearest
     }
 
-    /// The embeddings less their mean, each divided by its length; zero where nothing is left.
+    /// The directions less their mean, of length one; zero where nothing is left.
     private static func directions(_ embeddings: [[Float]], length: Int) -> [Float] {
+        let directions = embeddings.map { unit($0.map(Double.init)) }
         var mean = [Double](repeating: 0, count: length)
-        for embedding in embeddings {
-            for index in 0..<length { mean[index] += Double(embedding[index]) }
+        for direction in directions {
+            for index in 0..<length { mean[index] += direction[index] / Double(directions.count) }
         }
-        for index in 0..<length { mean[index] /= Double(embeddings.count) }
-        return embeddings.flatMap { embedding -> [Float] in
-            let centred = (0..<length).map { Double(embedding[$0]) - mean[$0] }
-            let size = centred.reduce(0) { $0 + $1 * $1 }.squareRoot()
-            return centred.map { size > 0 ? Float($0 / size) : 0 }
+        return directions.flatMap { direction -> [Float] in
+            unit((0..<length).map { direction[$0] - mean[$0] }).map(Float.init)
         }
+    }
+
+    private static func unit(_ vector: [Double]) -> [Double] {
+        let size = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return size > 0 ? vector.map { $0 / size } : vector
     }
 }
 

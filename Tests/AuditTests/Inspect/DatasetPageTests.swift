@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Audit
@@ -53,6 +54,15 @@ struct DatasetPageTests {
         try await fixture.run(["render", run]).expectSuccess()
         func scrubbed(_ page: String) -> String { page.replacing(/<dt>Rendered<\/dt><dd>.*<\/dd>/, with: "") }
         #expect(try scrubbed(page("dataset", run, of: fixture)) == scrubbed(before))
+    }
+
+    @Test func `doubts no label of a class that is too small to learn`() async throws {
+        let fixture = try Fixture()
+        for index in 1..<Fixture.trainCount { try fixture.remove("dataset/train/doctor/\(index).jpg") }
+        try await fixture.build(iterations: 2).expectSuccess()
+        let rows = try fixture.rows(), pictures = Fixture.trainCount + Fixture.testCount
+        #expect(try rows.values(Int.self, "SELECT DISTINCT label FROM labelJudgement ORDER BY label") == [0, 2])
+        #expect(try rows.count("labelJudgement") == 2 * pictures)
     }
 
     @Test func `of a run that was made before datasets were inspected says so`() async throws {

@@ -76,7 +76,7 @@ struct InspectTests {
         #expect(lines[0] == "dataset: 27 pictures of 3 classes, 15 to train and 12 to test")
         #expect(lines.contains { $0.hasPrefix("Leaks: ") && $0.contains("2 byte for byte") })
         #expect(lines.contains { $0.hasPrefix("Byte-identical files: 3 groups, 2 in both train and test, 1 with") })
-        #expect(lines.contains { $0.contains("and 1 more groups in both splits or with different labels") })
+        #expect(lines.contains { $0.contains("and 2 more; --limit or --json shows all") })
         #expect(lines.contains("Unreadable files: 3"))
         #expect(lines.contains("Faces: not marked in any picture"))
     }
