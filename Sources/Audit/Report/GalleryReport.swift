@@ -48,7 +48,7 @@ struct GalleryReport {
     private var bySight: [GalleryShelf] {
         FaceSight.allCases.map { sight in
             let name = Words.name(sight)
-            return shelf(.faces(sight.rawValue), name, "All pictures: \(name) by \(faceSource.name); by file name.") {
+            return shelf(.faces(sight.rawValue), name, "Test pictures by \(faceSource.name): \(name); by file name.") {
                 sight.holds($0, source: faceSource)
             }
         }.filter { !$0.tiles.isEmpty }

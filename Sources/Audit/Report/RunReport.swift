@@ -9,6 +9,8 @@ struct WrittenReport {
     let findings: RunFindings
     let fairness: FairnessFindings
     let text: TextFindings
+    /// Who has faces, and who says so.
+    let coverage: FaceCoverage
 }
 
 /// The site of one run, made from the database alone.
@@ -66,7 +68,8 @@ struct RunReport {
         }
         _ = try site.finish()
         return WrittenReport(
-            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text)
+            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text,
+            coverage: coverage)
     }
 
     private func frame() throws -> SiteFrame {

@@ -38,7 +38,7 @@ extension Words {
                     + "\(pictures(all.known)). No detector ran.", evidence: evidence)
         case .detector(let name):
             return Finding(
-                status: Status(.info, name),
+                status: Status(.info, "Found by \(name)"),
                 statement: "The face detector \(name) finds a face in \(NumberFormat.count(with)) of "
                     + "\(pictures(all.known)).", evidence: evidence)
         }

@@ -40,11 +40,13 @@ struct MTCNNTests {
     }
 
     /// Writes the made-up weights, without one tensor or with another shape of it where that is asked for.
-    private func weights(without missing: String? = nil, flattened: String? = nil) throws -> URL {
+    private func weights(
+        without missing: String? = nil, flattened: String? = nil, times factor: Float = 1
+    ) throws -> URL {
         let tensors = golden.tensors.enumerated().compactMap { index, tensor -> NamedTensor? in
             var random = SplitMix64(seed: golden.seed + UInt64(index))
             let count = tensor.shape.reduce(1, *)
-            let values = (0..<count).map { _ in (2 * random.uniform() - 1) * tensor.scale }
+            let values = (0..<count).map { _ in (2 * random.uniform() - 1) * tensor.scale * factor }
             return tensor.name == missing
                 ? nil
                 : NamedTensor(
@@ -141,6 +143,19 @@ struct MTCNNTests {
         }
         let dot = PixelImage(width: 1, height: 1, pixels: [1, 2, 3])
         #expect(detector.faces(in: dot, lane: lane).isEmpty)
+    }
+
+    /// Weights that no training gives: sums overflow, and what is no number must not become a face or end the program.
+    @Test(arguments: [Float(1e12), 1e38, .infinity])
+    func `absurd weights find no face without extent`(_ factor: Float) throws {
+        guard factor.isFinite else {
+            #expect(throws: EngineError.self) { try MTCNN(contentsOf: weights(times: factor)) }
+            return
+        }
+        let detector = try MTCNN(contentsOf: weights(times: factor))
+        for face in detector.faces(in: picture, lane: FaceLane()) {
+            #expect(face.box.width > 0 && face.box.height > 0 && (0...1).contains(face.score))
+        }
     }
 
     @Test func `weights that lack a tensor, or have another shape or no number, are refused in one sentence`() throws {
