@@ -61,8 +61,9 @@ struct HubPull {
         let total = missing.reduce(0) { $0 + $1.size }
         let already = missing.reduce(0) { $0 + min($1.size, PartialFile.size(for: repository.blob($1.digest.hex))) }
         // A few small files are there at once.
-        let progress = TransferProgress(
-            "Pull \(id)", total: total < 1_000_000 ? 0 : total, already: already, style: progressStyle)
+        let progress =
+            total < 1_000_000
+            ? nil : TransferProgress("Pull \(id)", total: total, already: already, style: progressStyle)
         for file in missing {
             try Download(
                 request: try hub.request(for: file, of: id, commit: listing.commit),
@@ -70,7 +71,7 @@ struct HubPull {
                 patience: hub.patience, progress: progress
             ).run()
         }
-        progress.finish()
+        progress?.finish()
         for file in files { try link(file, into: snapshot) }
     }
 
