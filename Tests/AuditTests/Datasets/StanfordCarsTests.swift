@@ -151,6 +151,7 @@ struct StanfordCarsTests {
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
         let page = try String(contentsOf: fixture.url("output/\(run)/index.html"), encoding: .utf8)
         #expect(page.contains("The linear head was trained on the very pictures it is audited on."))
+        #expect(page.contains("Which setting is right more often on unseen pictures cannot be said."))
         try await fixture.build(dataset: "cars", "--split", "test").expectSentence(
             65, "--split test: expected pictures")
     }
