@@ -9,7 +9,7 @@ public struct InspectionParameters: Hashable, Codable, Sendable {
     /// Drawings of one kind have like low frequencies; both hashes agree only where the pictures are alike.
     public var differenceDistance = 8
     /// Look-alikes of a model: the distance of two embeddings is less than this share of that to a further neighbour.
-    public var lookAlikeRatio = 0.4
+    public var lookAlikeRatio = 0.3
     /// Which of the nearest neighbours that is; it has to be further from both.
     public var lookAlikeNeighbour = 5
     /// Flat: contrast below this share; hashes of flat pictures are noise and are not compared.

@@ -15,8 +15,8 @@ struct DetectionTests {
         request.perturbation.iterations = 2
         let database = try AuditDatabase(folder: fixture.url("output"))
         let build = Build(
-            datasetFolder: fixture.url("dataset"), modelFolder: Fixture.model, outputFolder: fixture.url("output"),
-            runName: nil, lanes: 2, progressStyle: Progress.Style(quiet: true),
+            datasetFolder: fixture.url("dataset"), modelFolder: Fixture.model, modelName: "clip-tiny",
+            outputFolder: fixture.url("output"), runName: nil, lanes: 2, progressStyle: Progress.Style(quiet: true),
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, request: request,
             chooseDetectors: { _ in detectors })
         let name = try await build.run(database: database)

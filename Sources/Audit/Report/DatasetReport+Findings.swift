@@ -81,15 +81,15 @@ extension DatasetReport {
         let evidence =
             "\(NumberFormat.count(labels.issues.count)) of \(Words.pictures(labels.count)) "
             + "(\(NumberFormat.percent(share))) by confident learning on heads that had not seen them; those heads give "
-            + "\(NumberFormat.percent(Double(labels.agreeing) / Double(labels.count))) of the pictures their label. A weak "
-            + "model doubts more labels than are wrong: these are pictures to look at, not errors."
+            + "\(NumberFormat.percent(Double(labels.agreeing) / Double(labels.count))) of the pictures their label."
+        let caution = " A weak model doubts more labels than are wrong: these are pictures to look at, not errors."
         return Finding(
             status: labels.issues.isEmpty ? Status(.pass, "No doubts") : Status(.unclear, "Doubtful labels"),
             statement: labels.issues.isEmpty
                 ? "No label is confidently contradicted by the model."
                 : "\(Words.pictures(labels.issues.count)) bear\(labels.issues.count == 1 ? "s" : "") a label that the "
                     + "model confidently contradicts.",
-            evidence: evidence)
+            evidence: labels.issues.isEmpty ? evidence : evidence + caution)
     }
 
     private func files(_ dataset: InspectedDataset) -> Finding {
