@@ -48,6 +48,16 @@ struct BuildCommand: AsyncParsableCommand {
         help: "What the model is shown: original, or all, which adds face-masked pictures where metadata marks faces.")
     var variants = VariantChoice.all
 
+    @Option(
+        help: ArgumentHelp(
+            "Where text in pictures is from: auto, metadata or detect.",
+            discussion: """
+                auto searches the pictures with the program tesseract where it is installed and metadata leaves a picture \
+                open; detect searches in any case and needs the program; metadata never searches. What metadata says of a \
+                picture wins.
+                """))
+    var text = TextSearch.auto
+
     @OptionGroup var method: MethodOptions
     @OptionGroup var workers: WorkerOptions
 
@@ -93,7 +103,8 @@ struct BuildCommand: AsyncParsableCommand {
         if let notice = inputs.notice { log.notice("\(notice)") }
         let build = Build(
             datasetFolder: inputs.dataset, modelFolder: inputs.model, outputFolder: outputFolder, runName: runName,
-            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request)
+            lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request,
+            chooseDetectors: { [text] in [try text.detector(for: $0)].compactMap { $0 } })
         let database = try AuditDatabase(folder: outputFolder)
         if inputs.isSampleDataset {
             try await SampleDataset.prepare(inputs.dataset, lanes: workers.lanes, progressStyle: build.progressStyle)
