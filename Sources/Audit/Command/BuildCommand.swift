@@ -71,6 +71,16 @@ struct BuildCommand: AsyncParsableCommand {
                 """))
     var faces = FaceSearch.auto
 
+    @Option(
+        help: ArgumentHelp(
+            "Where text in pictures is from: auto, metadata or detect.",
+            discussion: """
+                auto searches the pictures with the program tesseract where it is installed and metadata leaves a picture \
+                open; detect searches in any case and needs the program; metadata never searches. What metadata says of a \
+                picture wins.
+                """))
+    var text = TextSearch.auto
+
     @OptionGroup var method: MethodOptions
     @OptionGroup var workers: WorkerOptions
 
@@ -124,7 +134,9 @@ struct BuildCommand: AsyncParsableCommand {
             modelFolder: inputs.model.folder,
             modelName: inputs.model.name, outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
             progressStyle: style, log: log, request: request,
-            chooseDetectors: { [faces] in [try faces.detector(for: $0)].compactMap { $0 } })
+            chooseDetectors: { [faces, text] in
+                [try faces.detector(for: $0), try text.detector(for: $0)].compactMap { $0 }
+            })
         let name = try await build.run(database: database)
         let report = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
         guard json else { return print(report.index.relativePath) }

@@ -92,6 +92,7 @@ extension MaskInitialisation: ExpressibleByArgument {}
 extension DeletionSubstrate: ExpressibleByArgument {}
 extension VariantChoice: ExpressibleByArgument {}
 extension FaceSearch: ExpressibleByArgument {}
+extension TextSearch: ExpressibleByArgument {}
 extension PromptClassifier.Score: ExpressibleByArgument {}
 
 extension RunEnvironment {

@@ -28,18 +28,41 @@ extension TextReport {
             }
         return Section(
             anchor: "presence", title: "Which pictures show text",
-            summary: known.isEmpty
-                ? "Nothing is known of text in these pictures. A column \(DatasetMetadata.Column.boxes(.text)) in "
-                    + "\(DatasetMetadata.fileName), in the dataset's folder, tells where it is, as \(BoxList.form), empty "
-                    + "where there is none; a column \(DatasetMetadata.Column.text) tells what it says. Build the report "
-                    + "again afterwards."
-                : "By what metadata or a detector says of the test pictures.",
+            summary: known.isEmpty ? Self.howToGiveText : sources,
             table: Table(
                 caption: "Test pictures by their text",
                 columns: [
                     Table.Column("Pictures"), Table.Column("Number", isNumber: true),
                     Table.Column("Share", isNumber: true),
-                ], rows: rows))
+                ], rows: rows), notes: agreement)
+    }
+
+    private static let howToGiveText =
+        "Nothing is known of text in these pictures. A column \(DatasetMetadata.Column.boxes(.text)) in "
+        + "\(DatasetMetadata.fileName), in the dataset's folder, tells where it is, as \(BoxList.form), empty where there "
+        + "is none; a column \(DatasetMetadata.Column.text) tells what it says. Or "
+        + "\(TesseractDetector.remedy), which then searches the pictures. Build the report again afterwards."
+
+    /// Who says whether there is text.
+    private var sources: String {
+        let rows = findings.pictures.map(\.row)
+        let stated = rows.count { $0.source(of: .text) == .metadata }, total = NumberFormat.count(rows.count)
+        let metadata = "Metadata says it of \(NumberFormat.count(stated)) of \(total) test pictures"
+        guard let detector else { return metadata + "." }
+        return "\(metadata), and \(detector.name) of \(NumberFormat.count(text.agreement.open)) of which metadata says "
+            + "nothing. It finds large and even lettering and misses much of the rest."
+    }
+
+    /// How the detector does where metadata knows.
+    private var agreement: [String] {
+        guard let detector, let found = text.agreement.found else { return [] }
+        let falseAlarms = text.agreement.falseAlarms.map {
+            " Of \(Words.pictures($0.count)) without text by metadata it finds some in \(NumberFormat.percentInterval($0))."
+        }
+        return [
+            "Held against metadata: of \(Words.pictures(found.count)) marked with text \(detector.name) finds it in "
+                + "\(NumberFormat.percentInterval(found)).\(falseAlarms ?? "")"
+        ]
     }
 
     // MARK: Where maps point

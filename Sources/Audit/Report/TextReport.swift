@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Render
 
 /// The page on lettering in pictures (the second question of Agarwal 2023).
@@ -18,7 +19,8 @@ struct TextReport {
                 trail: [PageLink("Overview", .index)]),
             limits: limits, findings: words.map(\.withoutLink), cards: cards.map(\.withoutLink),
             sections: [presence] + (text.isMarked ? relianceSections + answerSections : []),
-            method: definitions + (try ProvenanceReport(findings: findings, database: database).method()))
+            method: definitions + detectorFacts
+                + (try ProvenanceReport(findings: findings, database: database).method()))
     }
 
     /// What the first page says of it.
@@ -74,6 +76,31 @@ struct TextReport {
     }
 
     // MARK: Definitions
+
+    /// The run's detector of text, where there is one.
+    var detector: DetectorRow? { findings.run.detectors.first { $0.region == .text } }
+
+    private var detectorFacts: [FactGroup] {
+        guard let detector else { return [] }
+        let known = try? JSONDecoder().decode(TesseractDetector.Parameters.self, from: Data(detector.parameters.utf8))
+        let facts = known.map { parameters in
+            [
+                Fact("Version", parameters.version), Fact("Language model", parameters.language),
+                Fact("Its digest", parameters.model?.hex ?? "not known", isCode: true),
+                Fact("Page segmentation mode", String(parameters.segmentation)),
+                Fact(
+                    "Enlarged", "up to \(parameters.largestScale) times, to at most \(parameters.largestSide) pixels"),
+                Fact("Least confidence of a word", NumberFormat.decimal(parameters.leastConfidence, digits: 0)),
+                Fact("Least letters of a word", String(parameters.leastLetters)),
+            ]
+        }
+        return [
+            FactGroup(
+                "Text detector",
+                [Fact("Program", detector.name)] + (facts ?? [Fact("Parameters", detector.parameters, isCode: true)])
+                    + [Fact("Digest", detector.digest.hex, isCode: true)])
+        ]
+    }
 
     private var definitions: [FactGroup] {
         [

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Testing
 
 @testable import Audit
@@ -26,12 +27,46 @@ struct TextFindingsTests {
         ("fire-fighter!", "names another class"), ("firefighter", "names no class"), ("chefs", "names no class"),
     ])
     func `text names a class where the words of the class stand in it`(_ text: String, _ name: String) {
-        #expect(TextWording(lettered(0, text).row.sample, classNames: classes)?.name == name)
+        #expect(TextWording(lettered(0, text).row, classNames: classes)?.name == name)
     }
 
     @Test func `nothing is known of text that is marked but not read`() {
-        #expect(TextWording(lettered(0, nil).row.sample, classNames: classes) == nil)
-        #expect(TextWording(lettered(0, "").row.sample, classNames: classes) == nil)
+        #expect(TextWording(lettered(0, nil).row, classNames: classes) == nil)
+        #expect(TextWording(lettered(0, "").row, classNames: classes) == nil)
+    }
+
+    /// A picture of which metadata says nothing but perhaps its text, and what a detector found in it.
+    private func searched(_ words: [String?], text: String? = nil, marked: [Box]? = nil) -> RunSampleRow {
+        let box = Box(x: 10, y: 10, width: 20, height: 5)
+        var annotation = Annotation(text: text)
+        annotation.boxes[.text] = marked
+        let found = Detection.found(words.map { DetectedRegion(box: box, score: 0.9, text: $0) })
+        return RunSampleRow(
+            sample: Sample(path: "test/chef/1.jpg", split: .test, label: 0, annotation: annotation),
+            image: ContentDigest(of: "picture"), size: (100, 100), problem: nil,
+            searches: [.text: RegionSearch(detector: "reader", detection: found)])
+    }
+
+    @Test func `metadata says what is written, and a detector where it does not`() {
+        #expect(searched(["HEAD", "CHEF"]).lettering == "HEAD CHEF")
+        #expect(searched(["CHEF"], text: "exit").lettering == "exit")
+        #expect(searched([nil]).lettering == nil && searched([]).lettering == nil)
+        // Metadata marks the text but does not say what it is: the detector may have read another one.
+        #expect(searched(["CHEF"], marked: [Box(x: 0, y: 0, width: 1, height: 1)]).lettering == nil)
+    }
+
+    @Test func `a detector is held against metadata where both speak`() throws {
+        let inside = Box(x: 25, y: 0, width: 9, height: 11), beside = Box(x: 30, y: 10, width: 9, height: 5)
+        let rows = [
+            searched(["a"], marked: [inside]), searched(["a"], marked: [beside]), searched([], marked: [inside]),
+            searched(["a"], marked: []), searched([], marked: []), searched(["a"]), searched([]),
+        ]
+        let agreement = RegionAgreement(.text, of: rows.map { PictureFindings(row: $0, variants: [:]) })
+        #expect(agreement.open == 2)
+        let found = try #require(agreement.found), falseAlarms = try #require(agreement.falseAlarms)
+        #expect(found.count == 3 && abs(found.point - 1.0 / 3) < 1e-12)
+        #expect(falseAlarms.count == 2 && falseAlarms.point == 0.5)
+        #expect(RegionAgreement(.face, of: []).found == nil)
     }
 
     @Test func `counted are pictures that both settings get right, with text in view`() throws {

@@ -16,6 +16,12 @@ struct FairnessReportTests {
             #expect(page.contains(word), "\(word)")
         }
         #expect(!page.contains("Who is counted"))
+        let text = try self.page("text", of: fixture)
+        for word in ["no text is known", "text_bbox", "metadata.csv", "tesseract-ocr"] {
+            #expect(text.contains(word), "\(word)")
+        }
+        #expect(!text.contains("Class by class"))
+        #expect(try self.page("index", of: fixture).contains("no text is known"))
         #expect(try self.page("index", of: fixture).contains("metadata marks no face"))
     }
 
@@ -23,9 +29,12 @@ struct FairnessReportTests {
         let fixture = try await MarkedFixture.built().fixture, page = try page("fairness", of: fixture)
         for anchor in [
             "counted", "hits", "groups-original", "groups-face-masked", "gap", "mass", "settings", "evidence",
-            "accuracy",
+            "accuracy", "deletion", "by-1",
         ] {
             #expect(page.contains("id=\"\(anchor)\""), "\(anchor)")
+        }
+        for words in ["By age", "<bdi>Zero-shot, old</bdi>", "group_age", "Counted, faces covered", "Wilcoxon"] {
+            #expect(page.contains(words), "\(words)")
         }
         for name in ["female", "male", "unknown"] { #expect(page.contains("<bdi>Zero-shot, \(name)</bdi>"), "\(name)") }
         #expect(page.contains("gallery-group-0.html"))
@@ -50,5 +59,18 @@ struct FairnessReportTests {
             #expect(Verdict(rawValue: try #require(setting["gapVerdict"] as? String)) != nil)
             #expect(Reliance(rawValue: try #require(setting["verdict"] as? String)) != nil)
         }
+        let fairness = try #require(json["fairness"] as? [String: [String: Any]])
+        #expect(fairness.keys.sorted() == ["age", "gender"])
+        let gender = try #require(fairness["gender"])
+        let regions = try #require((gender["faces"] as? [String: Any])?["variants"] as? [String: [String: Any]])
+        #expect(regions.keys.sorted() == ["face-masked", "original"])
+        for variant in regions.values {
+            let groups = try #require(variant["groups"] as? [String: [String: Any]])
+            #expect(groups["zero-shot"]?.keys.sorted() == ["female", "male", "unknown"])
+            #expect((variant["pairedGroups"] as? [String: Any])?.count == 3)
+        }
+        // Three groups and all pictures, in two settings.
+        #expect((gender["accuracy"] as? [Any])?.count == 8 && (gender["deletionArea"] as? [Any])?.count == 8)
+        #expect((json["evidence"] as? [String: Any])?.count == 2 && json["text"] == nil)
     }
 }

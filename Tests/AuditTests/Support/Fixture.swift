@@ -56,14 +56,14 @@ final class Fixture: Sendable {
     /// Copies something that is here, or the checkpoint, to another place here.
     func copy(_ source: URL, to path: String) throws { try FileManager.default.copyItem(at: source, to: url(path)) }
 
-    /// Arguments of a quick and quiet build of the dataset into `output`.
+    /// Arguments of a quick and quiet build of the dataset into `output`, whatever detectors this machine has.
     func buildArguments(
         dataset: String = "dataset", model: String = Fixture.model.path, output: String = "output", iterations: Int = 8,
         _ more: [String] = []
     ) -> [String] {
         [
             "build", "--dataset", dataset, "--model", model, "--output", output, "--iterations", "\(iterations)",
-            "--quiet",
+            "--quiet", "--text", "metadata",
         ] + more
     }
 

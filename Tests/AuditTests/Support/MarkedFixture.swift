@@ -79,9 +79,10 @@ enum MarkedFixture {
     /// Writes `metadata.csv`.
     static func mark(_ fixture: Fixture) throws {
         let rows = faces.sorted { $0.key < $1.key }.map { path, face in
-            "test/\(path),\(path.hasPrefix("chef") ? "female" : "male"),\(face),0 0 40 60,"
+            let isChef = path.hasPrefix("chef"), isDoctor = path.hasPrefix("doctor")
+            return "test/\(path),\(isChef ? "female" : "male"),\(isDoctor ? "old" : ""),\(face),0 0 40 60,"
         }
-        let header = "file_name,group_gender,face_bbox,evidence_bbox,text"
+        let header = "file_name,group_gender,group_age,face_bbox,evidence_bbox,text"
         try fixture.write(Data(([header] + rows).joined(separator: "\r\n").utf8), to: "dataset/metadata.csv")
     }
 

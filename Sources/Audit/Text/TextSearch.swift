@@ -1,0 +1,30 @@
+import Domain
+
+/// Whether a build searches its pictures for text.
+enum TextSearch: String, CaseIterable, Sendable {
+    /// It does where tesseract is installed and metadata leaves a picture open.
+    case auto
+    /// It never does: text is what metadata says.
+    case metadata
+    /// It searches every picture, and needs tesseract.
+    case detect
+
+    /// The detector to be asked, if any.
+    ///
+    /// Where one is asked it searches every picture, so that it can be held against metadata; metadata wins.
+    /// - `audited`: the pictures of the run; `find`: looks for the program.
+    func detector(
+        for audited: [Sample], find: () throws -> TesseractDetector? = { try TesseractDetector() }
+    ) throws -> TesseractDetector? {
+        switch self {
+        case .metadata: return nil
+        case .auto: return try audited.contains { $0.annotation.boxes[.text] == nil } ? find() : nil
+        case .detect:
+            if let detector = try find() { return detector }
+            throw AuditError(
+                .missingInput,
+                "--text detect: expected the program tesseract with its English language model but found none; "
+                    + "\(TesseractDetector.remedy) or leave out --text detect.")
+        }
+    }
+}
