@@ -135,7 +135,8 @@ struct BuildCommand: AsyncParsableCommand {
             modelName: inputs.model.name, outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
             progressStyle: style, log: log, request: request,
             chooseDetectors: { [faces, text] in
-                [try faces.detector(for: $0), try text.detector(for: $0)].compactMap { $0 }
+                let detectors: [(any RegionDetector)?] = [try faces.detector(for: $0), try text.detector(for: $0)]
+                return detectors.compactMap { $0 }
             })
         let name = try await build.run(database: database)
         let report = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
