@@ -111,7 +111,6 @@ final class HTTPExchange {
         vlm_curl_set_text(handle, CURLOPT_USERAGENT, "\(VLMAudit.name)/\(ProgramVersion.current)")
         vlm_curl_set_pointer(handle, CURLOPT_HTTPHEADER, fields)
         vlm_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, message)
-        vlm_curl_set_number(handle, CURLOPT_NOSIGNAL, 1)
         vlm_curl_set_number(handle, CURLOPT_FOLLOWLOCATION, 1)
         vlm_curl_set_number(handle, CURLOPT_MAXREDIRS, Self.limits.redirects)
         vlm_curl_set_number(handle, CURLOPT_CONNECTTIMEOUT, Self.limits.connect)

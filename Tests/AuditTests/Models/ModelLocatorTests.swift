@@ -103,6 +103,17 @@ struct ModelLocatorTests {
         #expect(larger.summary == "ViT-L/14, 336 px, gelu")
     }
 
+    @Test func `help names the three commands, and wrong command lines are refused`() async throws {
+        let fixture = try Fixture(withDataset: false)
+        let help = try await fixture.run(["models", "--help"])
+        for command in ["list", "pull", "verify"] { #expect(help.output.contains("  \(command) ")) }
+        try await fixture.run(["models", "pull", "org/name", "--from", "x"]).expectUsage("--from", "mtcnn")
+        try await fixture.run(["models", "pull", "name"]).expectSentence(64, "ORGANISATION/NAME")
+        try await fixture.run(["models", "pull", "org/name"], environment: ["HF_ENDPOINT": "nowhere"])
+            .expectSentence(64, "HF_ENDPOINT")
+        try await fixture.run(["models", "verify", "org/name"]).expectSentence(66, "models pull org/name")
+    }
+
     @Test func `the list, as text and as JSON, from outside`() async throws {
         let fixture = try Fixture(withDataset: false)
         try FileManager.default.createDirectory(at: fixture.url("models"), withIntermediateDirectories: true)
