@@ -55,7 +55,7 @@ enum KnownDataset: String, CaseIterable, Sendable {
         let expected =
             switch self {
             case .occupation:
-                "the photos of IdenProf in a folder idenprof or an archive \(archives[0]) or \(archives[5])"
+                "the photos of IdenProf in a folder idenprof or an archive idenprof.tar or idenprof-jpg.zip"
             case .stanfordCars: "Stanford Cars with its devkit in a folder stanford-cars or stanford_cars"
             }
         let remedy =
