@@ -29,7 +29,7 @@ struct BadDatasetTests {
             65, "dataset/\(path)", "expected a file in the dataset's folder", "symbolic link that leads out of it")
     }
 
-    @Test func `a split without pictures`() async throws {
+    @Test func `a side-car that is not there`() async throws {
         let fixture = try Fixture()
         try await fixture.build(dataset: "dataset", "--metadata", "nowhere.csv").expectSentence(
             66, "nowhere.csv: expected a table of metadata")

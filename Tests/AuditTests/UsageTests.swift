@@ -59,7 +59,8 @@ struct UsageTests {
         (
             "build",
             [
-                "--dataset", "--model", "--output", "--run", "--limit", "--prompt", "--epochs", "--variants",
+                "--dataset", "--data-dir", "--metadata", "--split", "--model", "--output", "--run", "--limit",
+                "--prompt", "--epochs", "--variants",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
                 "--workers", "--json", "--quiet", "--version", "--help",

@@ -58,7 +58,8 @@ struct UnpackedDataset {
         for _ in 0..<deepest {
             let entries = (try? PictureFiles.entries(of: folder)) ?? []
             let folders = entries.filter { PictureFiles.isFolder(folder.appendingPathComponent($0)) }
-            guard folders.count == 1, folders[0] != Split.train.rawValue, !StanfordCars.isLayout(folder) else { break }
+            let isDataset = StanfordCars.isLayout(folder) || entries.contains { $0.hasPrefix("metadata.") }
+            guard folders.count == 1, folders[0] != Split.train.rawValue, !isDataset else { break }
             folder.appendPathComponent(folders[0])
         }
         return folder

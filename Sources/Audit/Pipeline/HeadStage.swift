@@ -16,10 +16,11 @@ struct HeadStage {
         let embeddings = try context.database.embeddings(model: context.modelDigest, variant: .original)
         let usable = samples.filter { $0.sample.split == .train && embeddings[$0.image] != nil }
         let represented = Set(usable.map(\.sample.label))
-        if let empty = classNames.indices.first(where: { !represented.contains($0) }) {
+        // A class without any picture is one that the dataset's layout names; it only stays unknown to the head.
+        if let empty = samples.first(where: { $0.sample.split == .train && !represented.contains($0.sample.label) }) {
             throw AuditError(
                 .badData,
-                "train/\(classNames[empty]): expected at least one picture that can be read but found none; "
+                "train/\(classNames[empty.sample.label]): expected at least one picture that can be read but found none; "
                     + "mend the pictures or take the class out of train and test.")
         }
         let training = ContentDigest(of: usable.map { "\($0.image)\t\($0.sample.label)" }.joined(separator: "\n"))

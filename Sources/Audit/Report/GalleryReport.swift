@@ -37,7 +37,8 @@ struct GalleryReport {
         let counted = shelf(.withFace, "face in view", "Compared pictures with a marked face in view, by file name.") {
             $0.omission(for: .face) == nil
         }
-        return counted.tiles.isEmpty ? [] : [counted] + others.filter { !$0.tiles.isEmpty }
+        let hasFaces = findings.pictures.contains { $0.row.sample.annotation.boxes[.face]?.isEmpty == false }
+        return hasFaces ? ([counted] + others).filter { !$0.tiles.isEmpty } : []
     }
 
     /// Nothing where metadata names no group.

@@ -28,9 +28,11 @@ struct IndexReport {
     }
 
     private var accuracyFinding: Finding {
-        Words.accuracy(
-            zeroShot: findings.accuracy(.zeroShot), fineTuned: findings.accuracy(.fineTuned),
-            difference: findings.pairedAccuracyDifference)
+        let zeroShot = findings.accuracy(.zeroShot), fineTuned = findings.accuracy(.fineTuned)
+        return findings.split == .train
+            ? Words.accuracyOnTraining(zeroShot: zeroShot, fineTuned: fineTuned)
+            : Words.accuracy(
+                zeroShot: zeroShot, fineTuned: fineTuned, difference: findings.pairedAccuracyDifference)
     }
 
     private func accuracyCard(_ setting: Setting) -> Card {

@@ -100,6 +100,16 @@ enum Words {
         }
     }
 
+    /// What the accuracies say where the head was trained on the audited pictures: nothing of the two settings.
+    static func accuracyOnTraining(zeroShot: Estimate?, fineTuned: Estimate?) -> Finding {
+        Finding(
+            status: Status(.unclear, "Cannot tell"),
+            statement: "Which setting is right more often on unseen pictures cannot be said.",
+            evidence: "The linear head was trained on these very pictures. On them, zero-shot "
+                + "\(NumberFormat.percentInterval(zeroShot)), fine-tuned \(NumberFormat.percentInterval(fineTuned)), "
+                + "Wilson intervals.")
+    }
+
     /// Which setting is right more often, from the paired difference of accuracies (fine-tuned minus zero-shot).
     static func accuracy(zeroShot: Estimate?, fineTuned: Estimate?, difference: Estimate?) -> Finding {
         guard let difference, let zeroShot, let fineTuned else {

@@ -84,7 +84,15 @@ struct StanfordCarsTests {
         // 39, 116 to 569, 375, counted from 1 and both included.
         #expect(folder.samples[2].annotation.boxes == [.evidence: [Box(x: 38, y: 115, width: 531, height: 260)]])
         #expect(folder.mismatches.first?.rowsWithoutFile == ["cars_train/00003.jpg"])
-        #expect(folder.warnings.count == 1)
+        #expect(folder.warnings.count == 2)
+        #expect(folder.warnings.contains { $0.contains("1 of 3 classes have no training picture") })
+    }
+
+    @Test func `test pictures alone are refused`() throws {
+        let fixture = try cars()
+        try fixture.remove("cars/cars_train")
+        let error = try #require(throws: AuditError.self) { try read(fixture) }
+        #expect(error.description.contains("expected pictures of the devkit's list in cars_train but found none"))
     }
 
     @Test func `test pictures that nothing is known of are left out, and it is said which file is missing`() throws {
@@ -143,6 +151,7 @@ struct StanfordCarsTests {
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
         let page = try String(contentsOf: fixture.url("output/\(run)/index.html"), encoding: .utf8)
         #expect(page.contains("The linear head was trained on the very pictures it is audited on."))
+        #expect(page.contains("Which setting is right more often on unseen pictures cannot be said."))
         try await fixture.build(dataset: "cars", "--split", "test").expectSentence(
             65, "--split test: expected pictures")
     }

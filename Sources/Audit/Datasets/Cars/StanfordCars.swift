@@ -39,11 +39,17 @@ struct StanfordCars {
                 "\(root.path)/\(folder): \(pictures(in: folder).count) pictures are left out, because nothing says what they "
                     + "show; put \(Self.labelled) beside the devkit.")
         }
-        guard !listing.samples.isEmpty else {
+        let trained = Set(listing.samples.filter { $0.split == .train }.map(\.label))
+        guard !trained.isEmpty else {
             throw AuditError(
                 .missingInput,
-                "\(root.path): expected pictures of the devkit's list in cars_train or cars_test but found none; "
-                    + "unpack them there.")
+                "\(root.path): expected pictures of the devkit's list in cars_train but found none; unpack them there.")
+        }
+        let unknown = listing.classNames.count - trained.count
+        if unknown > 0 {
+            listing.warnings.append(
+                "\(root.path): \(unknown) of \(listing.classNames.count) classes have no training picture, so the linear "
+                    + "head cannot know them.")
         }
         return listing
     }
