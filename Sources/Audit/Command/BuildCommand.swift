@@ -58,8 +58,18 @@ struct BuildCommand: AsyncParsableCommand {
     var epochs = HeadParameters().epochs
 
     @Option(
-        help: "What the model is shown: original, or all, which adds face-masked pictures where metadata marks faces.")
+        help: "What the model is shown: original, or all, which adds face-masked pictures where faces are known.")
     var variants = VariantChoice.all
+
+    @Option(
+        help: ArgumentHelp(
+            "Where faces are from: auto, metadata or detect.",
+            discussion: """
+                auto searches the pictures with MTCNN where its weights are in the model folder and metadata leaves a \
+                picture open; detect searches in any case and needs the weights; metadata never searches. What metadata \
+                says of a picture wins. "vlm-audit models pull mtcnn" fetches the weights.
+                """))
+    var faces = FaceSearch.auto
 
     @OptionGroup var method: MethodOptions
     @OptionGroup var workers: WorkerOptions
@@ -113,8 +123,8 @@ struct BuildCommand: AsyncParsableCommand {
             datasetFolder: folder, metadataFile: metadata.map { URL(fileURLWithPath: $0) },
             modelFolder: inputs.model.folder,
             modelName: inputs.model.name, outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
-            progressStyle: style, log: log,
-            request: request)
+            progressStyle: style, log: log, request: request,
+            chooseDetectors: { [faces] in [try faces.detector(for: $0)].compactMap { $0 } })
         let name = try await build.run(database: database)
         let site = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
         guard json else { return print(site.relativePath) }

@@ -15,10 +15,34 @@ struct BuildResult: Encodable {
     let deletionArea: [String: Estimate]
     /// Fine-tuned minus zero-shot, picture by picture.
     let deletionAreaDifference: Estimate?
-    /// By variant: "original" and, where metadata marks faces, "face-masked".
+    /// By variant: "original" and, where faces are known, "face-masked".
     let variants: [String: VariantResult]
-    /// By setting, on the pictures as they are; left out where metadata marks no face.
+    /// By setting, on the pictures as they are; left out where no face is known.
     let faceReliance: [String: FaceResult]?
+
+    /// Who is believed about faces, and in how many pictures one is known.
+    let faces: FaceCountResult
+
+    /// Pictures by the number of their faces.
+    struct FaceCountResult: Encodable {
+        /// "metadata", or the detector's name.
+        let source: String
+        let without: Int
+        let one: Int
+        let several: Int
+        /// Pictures of which nothing is known.
+        let unknown: Int
+        /// Share of the others that have a face.
+        let rate: Estimate?
+
+        init(_ coverage: FaceCoverage) {
+            let all = coverage.all
+            source = coverage.source.name
+            (without, one, several) = (all.without, all.one, all.several)
+            unknown = all.total - all.known
+            rate = all.rate
+        }
+    }
 
     /// How much the explanations of one setting point at faces.
     struct FaceResult: Encodable {
@@ -76,7 +100,8 @@ struct BuildResult: Encodable {
         deletionAreaDifference = findings.pairedAreaDifference
         variants = Dictionary(
             uniqueKeysWithValues: findings.variants.map { ($0.rawValue, Self.result(of: $0, findings: findings)) })
-        let faces = FairnessFindings(findings).faces
+        let fairness = FairnessFindings(findings), faces = fairness.faces
+        self.faces = FaceCountResult(FaceCoverage(findings, groups: fairness.groups))
         faceReliance =
             faces.hasFaces
             ? Dictionary(

@@ -17,7 +17,7 @@ struct VLMAudit: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             BuildCommand.self, DatasetsCommand.self, RenderCommand.self, ExplainCommand.self, InspectCommand.self,
-            BenchCommand.self, ModelsCommand.self,
+            FacesCommand.self, BenchCommand.self, ModelsCommand.self,
         ])
 }
 

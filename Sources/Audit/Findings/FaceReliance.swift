@@ -5,7 +5,7 @@ import Domain
 /// One set of pictures counts throughout: both settings right on the picture as it is, and a marked face in view. The
 /// numbers of a variant rest on those of them that were shown in this variant, whatever the model said of it.
 struct FaceReliance: Sendable {
-    /// Whether metadata marks a face anywhere.
+    /// Whether a face is known anywhere, by metadata or by a detector.
     let hasFaces: Bool
     /// What became of the pictures of each group, in the order of the groups.
     let attrition: [FaceAttrition]

@@ -32,7 +32,7 @@ struct PictureCounts: Sendable {
 }
 
 /// For how many pictures of some kind it is known where faces are.
-struct FaceCoverage: Sendable {
+struct MarkedFaces: Sendable {
     /// Pictures in all.
     let pictures: Int
     /// Pictures with at least one face box.

@@ -3,7 +3,7 @@ import Render
 
 /// The sections about faces: who is counted, and what was found group by group.
 extension FairnessReport {
-    /// Nothing where metadata marks no face.
+    /// Nothing where no face is known.
     var faceSections: [Section] {
         guard fairness.faces.hasFaces else { return [] }
         return [attrition, hits] + fairness.faces.variants.map(groupTable) + [gaps, mass, settings]

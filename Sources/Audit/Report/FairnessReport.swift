@@ -23,7 +23,7 @@ struct FairnessReport {
 
     /// What the first page says of it.
     var indexFindings: [Finding] {
-        guard fairness.faces.hasFaces else { return [Words.noFaces] }
+        guard fairness.faces.hasFaces else { return [noFaces] }
         return [original.map { Words.faceComparison($0.paired) }].compactMap { $0 } + gapWords
     }
 
@@ -32,6 +32,8 @@ struct FairnessReport {
         guard fairness.faces.hasFaces else { return [] }
         return Setting.allCases.compactMap(relianceCard) + Setting.allCases.compactMap(gapCard)
     }
+
+    private var noFaces: Finding { Words.noFaces(detector: findings.faceDetector?.name) }
 
     private var original: VariantReliance? { fairness.faces.variants.first { $0.variant == .original } }
 
@@ -51,7 +53,7 @@ struct FairnessReport {
             }
             words += indexFindings
         } else {
-            words.append(Words.noFaces)
+            words.append(noFaces)
         }
         if fairness.hasEvidence {
             words += Setting.allCases.compactMap { fairness.evidence[$0].map(Words.evidence) }
@@ -102,11 +104,23 @@ struct FairnessReport {
         }
     }
 
+    private var sources: Limit {
+        guard let detector = findings.faceDetector else {
+            return Limit(
+                reason: "Groups, faces and evidence are what the dataset's metadata says.",
+                consequence: "Nothing is guessed from a picture; a mistake in metadata is a mistake here.")
+        }
+        return Limit(
+            reason: "Groups and evidence are what the dataset's metadata says; where it does not mark the faces, "
+                + "\(detector.name) found them.",
+            consequence:
+                "A mistake of either is a mistake here. A group whose faces are found less often is left out more "
+                + "often; the page on faces shows it.")
+    }
+
     private var limits: [Limit] {
         var limits = [
-            Limit(
-                reason: "Groups, faces and evidence are what the dataset's metadata says.",
-                consequence: "Nothing is guessed from a picture; a mistake in metadata is a mistake here."),
+            sources,
             Limit(
                 reason: "A heat map on a face is not a reason.",
                 consequence:

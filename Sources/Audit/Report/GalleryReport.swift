@@ -5,6 +5,8 @@ import Render
 struct GalleryReport {
     let findings: RunFindings
     let groups: PictureGroups
+    /// Who is believed about the number of faces.
+    let faceSource: RegionSource
     let pictures: [PictureReport]
 
     /// All shelves; the first is the gallery's own page.
@@ -37,8 +39,18 @@ struct GalleryReport {
         let counted = shelf(.withFace, "face in view", "Compared pictures with a marked face in view, by file name.") {
             $0.omission(for: .face) == nil
         }
-        let hasFaces = findings.pictures.contains { $0.row.sample.annotation.boxes[.face]?.isEmpty == false }
-        return hasFaces ? ([counted] + others).filter { !$0.tiles.isEmpty } : []
+        let isKnown = findings.pictures.contains { $0.row.sample.annotation.boxes[.face]?.isEmpty == false }
+        return (isKnown ? [counted] + others : []).filter { !$0.tiles.isEmpty } + bySight
+    }
+
+    /// Pictures by the number of their faces, and those where the detector and metadata differ.
+    private var bySight: [GalleryShelf] {
+        FaceSight.allCases.map { sight in
+            let name = Words.name(sight)
+            return shelf(.faces(sight.rawValue), name, "Test pictures by \(faceSource.name): \(name); by file name.") {
+                sight.holds($0, source: faceSource)
+            }
+        }.filter { !$0.tiles.isEmpty }
     }
 
     /// Nothing where metadata names no group.

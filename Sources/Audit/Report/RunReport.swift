@@ -36,8 +36,11 @@ struct RunReport {
             ).page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
+        let coverage = FaceCoverage(findings, groups: fairness.groups)
+        try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
         try site.add(try datasetReport.page())
-        let gallery = GalleryReport(findings: findings, groups: fairness.groups, pictures: pictures)
+        let gallery = GalleryReport(
+            findings: findings, groups: fairness.groups, faceSource: coverage.source, pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }
@@ -56,7 +59,8 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Dataset", .dataset), PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Dataset", .dataset),
+                PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),

@@ -18,6 +18,8 @@ public struct GalleryShelf: Sendable {
         case withFace
         /// Those that do not, for one reason.
         case withoutFace(Int)
+        /// Those of which the page on faces speaks together.
+        case faces(Int)
 
         /// What stands in the names of its pages.
         var suffix: String {
@@ -30,6 +32,7 @@ public struct GalleryShelf: Sendable {
             case .ofGroup(let index): "-group-\(index)"
             case .withFace: "-face"
             case .withoutFace(let index): "-no-face-\(index)"
+            case .faces(let index): "-faces-\(index)"
             }
         }
 
@@ -40,7 +43,7 @@ public struct GalleryShelf: Sendable {
             case .reason: "Why excluded"
             case .ofClass: "True class"
             case .ofGroup: "Gender"
-            case .withFace, .withoutFace: "Faces"
+            case .withFace, .withoutFace, .faces: "Faces"
             }
         }
     }
