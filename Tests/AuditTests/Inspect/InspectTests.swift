@@ -105,7 +105,8 @@ struct InspectTests {
         let fixture = try Fixture(withDataset: false)
         try await fixture.run(["inspect", "nowhere", "--quiet"]).expectSentence(66, "expected a dataset folder")
         try fixture.write(Data(), to: "file")
-        try await fixture.run(["inspect", "file", "--quiet"]).expectSentence(65, "expected a complete zip or tar archive")
+        let file = try await fixture.run(["inspect", "file", "--quiet"])
+        file.expectSentence(65, "expected a complete zip or tar archive")
         let usage = try await fixture.run(["inspect", "file", "--limit", "-1"])
         #expect(usage.status == 64)
     }
