@@ -73,7 +73,7 @@ struct DetectionTests {
         let row = try #require(findings.pictures.first).row
         guard case .failed(let reason)? = row.searches[.face]?.detection else { return #expect(Bool(false)) }
         #expect(reason == row.problem)
-        #expect(reason.hasPrefix("test/chef/4.png: expected a JPEG or PNG picture"))
+        #expect(reason.hasPrefix("test/chef/4.png: expected a JPEG, PNG or WebP picture"))
         #expect(row.source(of: .face) == nil)
     }
 }

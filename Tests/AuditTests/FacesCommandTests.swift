@@ -49,7 +49,7 @@ struct FacesCommandTests {
         let arguments = ["faces", photo.path, "text.jpg", empty.path, "--detector", try #require(Self.weights).path]
         let result = try await fixture.run(arguments + ["--json", "--out", "drawn", "--quiet"])
         #expect(result.status == 65)
-        #expect(result.errorLines.count == 1 && result.errors.contains("text.jpg: expected a JPEG or PNG picture"))
+        #expect(result.errorLines.count == 1 && result.errors.contains("text.jpg: expected a JPEG, PNG or"))
         let found = try JSONDecoder().decode([Outcome].self, from: Data(result.output.utf8))
         #expect(found.map(\.image) == [photo.path, "text.jpg", empty.path])
         #expect(found[1].problem?.hasPrefix("text.jpg: expected") == true && found[1].faces == nil)

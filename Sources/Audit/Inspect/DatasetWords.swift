@@ -86,7 +86,7 @@ enum DatasetWords {
     }
 
     /// How far it is known where faces are.
-    static func faces(_ coverage: FaceStatements) -> String {
+    static func faces(_ coverage: MarkedFaces) -> String {
         guard coverage.unknown < coverage.pictures else { return "not marked in any picture" }
         return "marked in \(Words.pictures(coverage.withFace)), none in \(NumberFormat.count(coverage.withoutFace)), "
             + "not said of \(NumberFormat.count(coverage.unknown))"

@@ -183,17 +183,17 @@ struct InspectionResult: Encodable {
     }
 
     private static func coverage(_ inspection: DatasetInspection) -> Coverage {
-        func numbers(_ coverage: FaceStatements) -> [String: Int] {
+        func numbers(_ coverage: MarkedFaces) -> [String: Int] {
             [
                 "withFace": coverage.withFace, "withoutFace": coverage.withoutFace, "unknown": coverage.unknown,
             ]
         }
-        let pictures = inspection.pictures, all = FaceStatements(pictures)
+        let pictures = inspection.pictures, all = MarkedFaces(pictures)
         return Coverage(
             withFace: all.withFace, withoutFace: all.withoutFace, unknown: all.unknown,
             byClass: keyed(
                 inspection.classNames.enumerated().map { label, name in
-                    (name, numbers(FaceStatements(pictures.filter { $0.sample.label == label })))
+                    (name, numbers(MarkedFaces(pictures.filter { $0.sample.label == label })))
                 }),
             byGroup: keyed(
                 inspection.counts.attributes.map { attribute, names in
@@ -201,7 +201,7 @@ struct InspectionResult: Encodable {
                         attribute,
                         keyed(
                             names.map { name in
-                                (name, numbers(FaceStatements(pictures.filter { $0.group(attribute) == name })))
+                                (name, numbers(MarkedFaces(pictures.filter { $0.group(attribute) == name })))
                             })
                     )
                 }))

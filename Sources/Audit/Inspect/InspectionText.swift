@@ -90,7 +90,7 @@ struct InspectionText {
     }
 
     private var faces: [String] {
-        let faces = FaceStatements(inspection.pictures)
+        let faces = MarkedFaces(inspection.pictures)
         return ["Faces: " + DatasetWords.faces(faces)]
     }
 

@@ -83,7 +83,7 @@ extension DatasetReport {
     private func faces(_ dataset: InspectedDataset) -> Section {
         let inspection = dataset.inspection, pictures = withDetections(inspection.pictures)
         func row(_ title: String, _ pictures: [InspectedPicture]) -> [Table.Cell] {
-            let coverage = FaceStatements(pictures)
+            let coverage = MarkedFaces(pictures)
             let share = coverage.pictures > 0 ? Double(coverage.withFace) / Double(coverage.pictures) : nil
             return [
                 Table.Cell(title), Table.Cell(NumberFormat.count(coverage.pictures)),
@@ -99,7 +99,7 @@ extension DatasetReport {
         let classes = inspection.classNames.enumerated().map { label, name in
             row(name, pictures.filter { $0.sample.label == label })
         }
-        let coverage = FaceStatements(pictures)
+        let coverage = MarkedFaces(pictures)
         return Section(
             anchor: "faces", title: "Faces",
             summary: "Faces are \(DatasetWords.faces(coverage))."

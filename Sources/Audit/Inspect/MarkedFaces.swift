@@ -1,7 +1,7 @@
 import Domain
 
 /// For how many pictures of some kind it is known where faces are.
-struct FaceStatements: Sendable {
+struct MarkedFaces: Sendable {
     /// Pictures in all.
     let pictures: Int
     /// Pictures with at least one face box.
