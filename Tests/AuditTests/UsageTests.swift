@@ -59,7 +59,7 @@ struct UsageTests {
         (
             "build",
             [
-                "--dataset", "--model", "--output", "--run", "--limit", "--prompt", "--epochs", "--variants",
+                "--dataset", "--model", "--output", "--run", "--limit", "--prompt", "--epochs", "--variants", "--text",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
                 "--workers", "--json", "--quiet", "--version", "--help",
