@@ -60,7 +60,7 @@ struct UsageTests {
             "build",
             [
                 "--dataset", "--data-dir", "--metadata", "--split", "--model", "--output", "--run", "--limit",
-                "--prompt", "--epochs", "--variants",
+                "--prompt", "--epochs", "--variants", "--faces", "--text",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
                 "--workers", "--json", "--quiet", "--version", "--help",

@@ -48,8 +48,11 @@ struct ExternalProgram: Sendable {
                 found: "\"\(error.localizedDescription)\"", remedy: "check the program and the free space")
         }
         if ended.wait(timeout: .now() + limit) == .timedOut {
+            // The program has a process group of its own: what it started ends with it. Its end is not waited for any
+            // longer than a moment, because Foundation takes it for running as long as anything that it started does.
+            kill(-process.processIdentifier, SIGKILL)
             kill(process.processIdentifier, SIGKILL)
-            ended.wait()
+            _ = ended.wait(timeout: .now() + 1)
             throw EngineError(
                 .unsupported, file: url.path, expected: "an answer within \(Int(limit)) seconds", found: "none",
                 remedy: "make the picture smaller or do without")

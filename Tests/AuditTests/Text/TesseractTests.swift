@@ -38,8 +38,9 @@ struct TesseractTests {
             "tesseract: \(found.signs) of \(found.allSigns) signs, \(found.read) read right, "
                 + "\(found.falseAlarms) words elsewhere in \(numbers.count) pictures")
         #expect(found.allSigns >= 20)
-        #expect(found.signs * 4 >= found.allSigns)
-        #expect(found.read * 5 >= found.allSigns)
+        // Version 5.3 finds 6 of 21, reads 5, and sees 5 words elsewhere; others may differ a little.
+        #expect(found.signs * 5 >= found.allSigns)
+        #expect(found.read * 7 >= found.allSigns)
         #expect(found.falseAlarms * 5 <= numbers.count)
     }
 
