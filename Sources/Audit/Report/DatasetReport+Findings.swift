@@ -5,11 +5,7 @@ import Render
 extension DatasetReport {
     /// The most important first.
     func statements(_ dataset: InspectedDataset) -> [Finding] {
-        let leak =
-            leakFinding(dataset)
-            ?? Finding(
-                status: Status(.pass, "No leaks"), statement: "No test picture is in the training split too.",
-                evidence: "By bytes, by pixels and by near-duplicate hashes.")
+        let leak = leakFinding(dataset) ?? noLeak(dataset)
         let contradiction =
             contradictionFinding(dataset)
             ?? Finding(
@@ -17,6 +13,17 @@ extension DatasetReport {
                 statement: "No picture, and none of its near duplicates, bears two labels.",
                 evidence: "By bytes, by pixels and by near-duplicate hashes.")
         return [leak, contradiction, surplus(dataset), labels(dataset), files(dataset)]
+    }
+
+    private func noLeak(_ dataset: InspectedDataset) -> Finding {
+        guard dataset.inspection.counts.count(split: .test) > 0 else {
+            return Finding(
+                status: Status(.unclear, "No test split"), statement: "There is no test picture that could leak.",
+                evidence: "The pictures of this audit are those that the head was trained on.")
+        }
+        return Finding(
+            status: Status(.pass, "No leaks"), statement: "No test picture is in the training split too.",
+            evidence: "By bytes, by pixels and by near-duplicate hashes.")
     }
 
     /// Nil where no test picture is in the training split.
