@@ -51,10 +51,11 @@ struct FacesReport {
             ),
             Card(
                 label: "Without a face", value: NumberFormat.count(all.without), interval: "pictures",
-                detail: "They have no version with covered faces.", more: link(.none, all.without)),
+                detail: "By \(coverage.source.name).", more: link(.none, all.without)),
             Card(
                 label: "With several faces", value: NumberFormat.count(all.several), interval: "pictures",
-                detail: "All faces of a picture are covered, and taken together.", more: link(.several, all.several)),
+                detail: "By \(coverage.source.name); the faces of a picture are taken together.",
+                more: link(.several, all.several)),
         ]
     }
 
