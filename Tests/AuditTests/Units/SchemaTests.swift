@@ -74,7 +74,8 @@ struct SchemaTests {
         #expect(expected["runSampleVariant"]?.count == MarkedFixture.masked.count + 1)
         // Rendering computes nothing: what the dataset audit found comes with the next build.
         let later: Set = [
-            "inspection", "similaritySearch", "similarPair", "labelAudit", "labelJudgement", "runInspection", "thumbnail",
+            "inspection", "similaritySearch", "similarPair", "labelAudit", "labelJudgement", "runInspection",
+            "thumbnail",
         ]
         for table in expected.keys where !later.contains(table) {
             #expect(found[table] == expected[table], "\(table)")
