@@ -72,7 +72,14 @@ struct SchemaTests {
         try await old.run(["render"]).expectSuccess()
         let found = try old.rows().everything(), expected = try fixture.rows().everything()
         #expect(expected["runSampleVariant"]?.count == MarkedFixture.masked.count + 1)
-        for table in expected.keys { #expect(found[table] == expected[table], "\(table)") }
+        // Rendering computes nothing: what the dataset audit found comes with the next build.
+        let later: Set = [
+            "inspection", "similaritySearch", "similarPair", "labelAudit", "labelJudgement", "runInspection",
+            "thumbnail",
+        ]
+        for table in expected.keys where !later.contains(table) {
+            #expect(found[table] == expected[table], "\(table)")
+        }
     }
 
     /// A database with the rows that an earlier version wrote, in the tables that it made.
