@@ -59,7 +59,8 @@ struct UsageTests {
         (
             "build",
             [
-                "--dataset", "--model", "--output", "--run", "--limit", "--prompt", "--epochs", "--variants", "--text",
+                "--dataset", "--model", "--output", "--run", "--limit", "--prompt", "--epochs", "--variants",
+                "--faces", "--text",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
                 "--workers", "--json", "--quiet", "--version", "--help",

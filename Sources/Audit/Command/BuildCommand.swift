@@ -45,8 +45,18 @@ struct BuildCommand: AsyncParsableCommand {
     var epochs = HeadParameters().epochs
 
     @Option(
-        help: "What the model is shown: original, or all, which adds face-masked pictures where metadata marks faces.")
+        help: "What the model is shown: original, or all, which adds face-masked pictures where faces are known.")
     var variants = VariantChoice.all
+
+    @Option(
+        help: ArgumentHelp(
+            "Where faces are from: auto, metadata or detect.",
+            discussion: """
+                auto searches the pictures with MTCNN where its weights are in the model folder and metadata leaves a \
+                picture open; detect searches in any case and needs the weights; metadata never searches. What metadata \
+                says of a picture wins. "vlm-audit models pull mtcnn" fetches the weights.
+                """))
+    var faces = FaceSearch.auto
 
     @Option(
         help: ArgumentHelp(
@@ -104,7 +114,12 @@ struct BuildCommand: AsyncParsableCommand {
         let build = Build(
             datasetFolder: inputs.dataset, modelFolder: inputs.model, outputFolder: outputFolder, runName: runName,
             lanes: workers.lanes, progressStyle: Progress.Style(quiet: quiet), log: log, request: request,
-            chooseDetectors: { [text] in [try text.detector(for: $0)].compactMap { $0 } })
+            chooseDetectors: { [faces, text] audited in
+                let chosen: [(any RegionDetector)?] = [
+                    try faces.detector(for: audited), try text.detector(for: audited),
+                ]
+                return chosen.compactMap { $0 }
+            })
         let database = try AuditDatabase(folder: outputFolder)
         if inputs.isSampleDataset {
             try await SampleDataset.prepare(inputs.dataset, lanes: workers.lanes, progressStyle: build.progressStyle)

@@ -13,16 +13,40 @@ struct BuildResult: Encodable {
     let deletionArea: [String: Estimate]
     /// Fine-tuned minus zero-shot, picture by picture.
     let deletionAreaDifference: Estimate?
-    /// By variant: "original" and, where metadata marks faces, "face-masked".
+    /// By variant: "original" and, where faces are known, "face-masked".
     let variants: [String: VariantResult]
-    /// By setting, on the pictures as they are; left out where no face is marked.
+    /// By setting, on the pictures as they are; left out where no face is known.
     let faceReliance: [String: RelianceResult]?
     /// By attribute of the metadata, "gender" in any case.
     let fairness: [String: FairnessResult]
     /// By setting; left out where metadata marks no evidence.
     let evidence: [String: EvidenceResult]?
-    /// Left out where no text is marked.
+    /// Left out where no text is known.
     let text: TextResult?
+
+    /// Who is believed about faces, and in how many pictures one is known.
+    let faces: FaceCountResult
+
+    /// Pictures by the number of their faces.
+    struct FaceCountResult: Encodable {
+        /// "metadata", or the detector's name.
+        let source: String
+        let without: Int
+        let one: Int
+        let several: Int
+        /// Pictures of which nothing is known.
+        let unknown: Int
+        /// Share of the others that have a face.
+        let rate: Estimate?
+
+        init(_ coverage: FaceCoverage) {
+            let all = coverage.all
+            source = coverage.source.name
+            (without, one, several) = (all.without, all.one, all.several)
+            unknown = all.total - all.known
+            rate = all.rate
+        }
+    }
 
     /// What a variant of the pictures came to.
     struct VariantResult: Encodable {
@@ -45,6 +69,7 @@ struct BuildResult: Encodable {
         deletionAreaDifference = findings.pairedAreaDifference
         variants = Dictionary(
             uniqueKeysWithValues: findings.variants.map { ($0.rawValue, Self.result(of: $0, findings: findings)) })
+        self.faces = FaceCountResult(report.coverage)
         faceReliance =
             faces.isMarked
             ? Self.bySetting { faces.original($0).map { RelianceResult($0.all, gaps: $0.gaps) } } : nil

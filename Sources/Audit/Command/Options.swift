@@ -91,6 +91,7 @@ struct MethodOptions: ParsableArguments {
 extension MaskInitialisation: ExpressibleByArgument {}
 extension DeletionSubstrate: ExpressibleByArgument {}
 extension VariantChoice: ExpressibleByArgument {}
+extension FaceSearch: ExpressibleByArgument {}
 extension TextSearch: ExpressibleByArgument {}
 extension PromptClassifier.Score: ExpressibleByArgument {}
 

@@ -16,7 +16,8 @@ struct VLMAudit: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         subcommands: [
-            BuildCommand.self, DatasetsCommand.self, RenderCommand.self, ExplainCommand.self, BenchCommand.self,
+            BuildCommand.self, DatasetsCommand.self, RenderCommand.self, ExplainCommand.self, FacesCommand.self,
+            BenchCommand.self,
         ])
 }
 

@@ -39,9 +39,9 @@ struct PictureFindings: Sendable {
     enum Absence: String, CaseIterable, Sendable {
         /// The file cannot be decoded.
         case unreadable
-        /// Metadata does not say where faces are.
+        /// Neither metadata nor a detector says where faces are.
         case noFaceAnnotated
-        /// Metadata says that there is no face.
+        /// Metadata says that there is no face, or a detector finds none.
         case noFaceInPicture
         /// A face box lies beside the picture.
         case badBoxes

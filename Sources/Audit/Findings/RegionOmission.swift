@@ -7,9 +7,9 @@ enum RegionOmission: String, CaseIterable, Sendable {
     case bothWrong
     case zeroShotWrong
     case fineTunedWrong
-    /// Metadata does not say where the region is.
+    /// Neither metadata nor a detector says where the region is.
     case notMarked
-    /// Metadata says that there is none.
+    /// Metadata says that there is none, or a detector finds none.
     case noneInPicture
     /// Nothing of it is in the part of the picture that the model sees.
     case outOfView

@@ -37,8 +37,11 @@ struct RunFindings: Sendable {
         }
     }
 
-    /// What the model was shown of the pictures: `.faceMasked` is among it where metadata marks a face in any of them.
+    /// What the model was shown of the pictures: `.faceMasked` is among it where a face is known in any of them.
     var variants: [Variant] { run.variants }
+
+    /// What the pictures are searched for faces with; nil where they are not.
+    var faceDetector: DetectorRow? { run.detectors.first { $0.region == .face } }
 
     /// Pictures that could be read.
     var readable: [PictureFindings] { readable(.original) }

@@ -13,7 +13,10 @@ extension FairnessReport {
             add("group_\(PictureGroups.gender)", "The group; empty where it is not known", "female")
         }
         if !gender.faces.isMarked {
-            add("face_bbox", "Faces as \(BoxList.form); empty where there is none", "112 99 89 90")
+            add(
+                "face_bbox",
+                "Faces as \(BoxList.form); empty where there is none. \"vlm-audit models pull mtcnn\" has them found instead",
+                "112 99 89 90")
         }
         if !fairness.hasEvidence {
             add(

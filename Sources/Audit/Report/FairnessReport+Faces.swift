@@ -3,7 +3,7 @@ import Render
 
 /// The sections about faces: who is counted, and what was found group by group.
 extension FairnessReport {
-    /// Nothing where no face is marked.
+    /// Nothing where no face is known.
     var faceSections: [Section] {
         guard gender.faces.isMarked else { return [] }
         let faces = tables(gender).faces

@@ -24,7 +24,7 @@ struct FairnessReport {
 
     /// What the first page says of it.
     var indexFindings: [Finding] {
-        guard gender.faces.isMarked else { return [Words.noFaces] }
+        guard gender.faces.isMarked else { return [noFaces] }
         return [gender.faces.original.map { Words.comparison(on: .faces, $0.paired) }].compactMap { $0 } + gapWords
     }
 
@@ -35,6 +35,8 @@ struct FairnessReport {
             gender.faces.original(setting).map { .reliance(on: .faces, setting, $0.all) }
         } + Setting.allCases.compactMap(gapCard)
     }
+
+    private var noFaces: Finding { Words.noFaces(detector: findings.faceDetector?.name) }
 
     /// The groups that the page is about first of all.
     var gender: GroupFindings { fairness.gender }
@@ -55,7 +57,7 @@ struct FairnessReport {
             }
             words += indexFindings
         } else {
-            words.append(Words.noFaces)
+            words.append(noFaces)
         }
         if fairness.hasEvidence {
             words += Setting.allCases.compactMap { fairness.evidence[$0].map(Words.evidence) }
@@ -93,11 +95,23 @@ struct FairnessReport {
         }
     }
 
+    private var sources: Limit {
+        guard let detector = findings.faceDetector else {
+            return Limit(
+                reason: "Groups, faces and evidence are what the dataset's metadata says.",
+                consequence: "Nothing is guessed from a picture; a mistake in metadata is a mistake here.")
+        }
+        return Limit(
+            reason: "Groups and evidence are what the dataset's metadata says; where it does not mark the faces, "
+                + "\(detector.name) found them.",
+            consequence:
+                "A mistake of either is a mistake here. A group whose faces are found less often is left out more "
+                + "often; the page on faces shows it.")
+    }
+
     private var limits: [Limit] {
         var limits = [
-            Limit(
-                reason: "Groups, faces and evidence are what the dataset's metadata says.",
-                consequence: "Nothing is guessed from a picture; a mistake in metadata is a mistake here."),
+            sources,
             Limit(
                 reason: "A heat map on a face is not a reason.",
                 consequence:

@@ -6,6 +6,8 @@ struct GalleryReport {
     let findings: RunFindings
     let groups: PictureGroups
     let text: TextFindings
+    /// Who is believed about the number of faces.
+    let faceSource: RegionSource
     let pictures: [PictureReport]
 
     /// All shelves; the first is the gallery's own page.
@@ -38,7 +40,18 @@ struct GalleryReport {
         let counted = shelf(.withFace, "face in view", "Compared pictures with a marked face in view, by file name.") {
             $0.omission(for: .face) == nil
         }
-        return counted.tiles.isEmpty ? [] : [counted] + others.filter { !$0.tiles.isEmpty }
+        let isKnown = findings.pictures.contains { $0.row.sample.annotation.boxes[.face]?.isEmpty == false }
+        return (isKnown ? [counted] + others : []).filter { !$0.tiles.isEmpty } + bySight
+    }
+
+    /// Pictures by the number of their faces, and those where the detector and metadata differ.
+    private var bySight: [GalleryShelf] {
+        FaceSight.allCases.map { sight in
+            let name = Words.name(sight)
+            return shelf(.faces(sight.rawValue), name, "Test pictures by \(faceSource.name): \(name); by file name.") {
+                sight.holds($0, source: faceSource)
+            }
+        }.filter { !$0.tiles.isEmpty }
     }
 
     /// Nothing where no text is known.

@@ -134,6 +134,29 @@ struct PictureReport {
                     })))
     }
 
+    /// Where the faces that are covered and measured are from, and what the detector says of the picture.
+    private var faceFacts: [Fact] {
+        var facts: [Fact] = []
+        if let source = picture.row.source(of: .face), let boxes = picture.row.sample.annotation.boxes[.face] {
+            facts.append(Fact("Faces", "\(NumberFormat.count(boxes.count)) by \(source.name)"))
+            facts += boxes.enumerated().map { index, box in
+                Fact("Face \(index + 1)", Self.place(of: box))
+            }
+        }
+        if let search = picture.row.searches[.face], let found = search.detection.regions {
+            let probabilities = found.map { NumberFormat.probability($0.score) }.joined(separator: ", ")
+            facts.append(
+                Fact("Found by \(search.detector)", found.isEmpty ? "no face" : "probability \(probabilities)"))
+        }
+        return facts
+    }
+
+    /// Where a box lies, in whole pixels as people read them.
+    private static func place(of box: Box) -> String {
+        func pixels(_ value: Double) -> String { NumberFormat.decimal(value, digits: 0) }
+        return "\(pixels(box.width)) \u{00D7} \(pixels(box.height)) pixels at \(pixels(box.x)), \(pixels(box.y))"
+    }
+
     private var facts: FactGroup {
         var facts = [
             Fact("File", picture.row.sample.path, isCode: true),
@@ -142,6 +165,7 @@ struct PictureReport {
         if let size = picture.row.size {
             facts.append(Fact("Size", "\(size.width) \u{00D7} \(size.height) pixels"))
         }
+        facts += faceFacts
         for setting in Setting.allCases {
             guard let attribution = picture.settings[setting]?.attribution else { continue }
             let name = setting.rawValue

@@ -86,6 +86,24 @@ struct ProvenanceReport {
                         Fact("File", "heads/\(head.digest).safetensors", isCode: true),
                     ]))
         }
-        return groups
+        return groups + (try detectors())
+    }
+
+    /// What pictures were searched with.
+    func detectors() throws -> [FactGroup] {
+        guard let detector = findings.faceDetector else { return [] }
+        let parameters = try AuditDatabase.value(MTCNNDetector.Parameters.self, json: detector.parameters)
+        let constants = parameters.constants
+        return [
+            FactGroup(
+                "Face detector",
+                [
+                    Fact("Name", detector.name), Fact("Weights", parameters.weights.hex, isCode: true),
+                    Fact("Smallest face", "\(constants.smallestFace) pixels"),
+                    Fact("Pyramid", "each picture \(constants.pyramidFactor) of the one before"),
+                    Fact("Thresholds", constants.thresholds.map { "\($0)" }.joined(separator: ", ")),
+                    Fact("Most overlap", "\(constants.proposalOverlap) in one picture, then \(constants.overlap)"),
+                ])
+        ]
     }
 }

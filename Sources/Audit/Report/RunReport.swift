@@ -9,6 +9,7 @@ struct WrittenReport {
     let findings: RunFindings
     let fairness: FairnessFindings
     let text: TextFindings
+    let coverage: FaceCoverage
 }
 
 /// The site of one run, made from the database alone.
@@ -41,7 +42,11 @@ struct RunReport {
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
         try site.add(try textReport.page())
-        let gallery = GalleryReport(findings: findings, groups: fairness.gender.groups, text: text, pictures: pictures)
+        let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
+        try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
+        let gallery = GalleryReport(
+            findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
+            pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }
@@ -53,7 +58,8 @@ struct RunReport {
         }
         _ = try site.finish()
         return WrittenReport(
-            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text)
+            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text,
+            coverage: coverage)
     }
 
     private func frame() throws -> SiteFrame {
@@ -61,7 +67,8 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Gallery", .gallery(.all)),
+                PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Text", .text),
+                PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),

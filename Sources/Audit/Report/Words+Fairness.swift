@@ -206,10 +206,12 @@ extension Words {
             more: PageLink("Evidence in numbers", .fairness))
     }
 
-    /// Stands where metadata marks no faces.
-    static let noFaces = Finding(
-        status: Status(.unclear, "Not measured"),
-        statement: "Whether the model relies on faces was not measured: metadata marks no face.",
-        evidence: "Faces are never searched for. The page on fairness says how to give them.",
-        more: PageLink("How to give faces and groups", .fairness))
+    /// Stands where no face is known; `detector` is what the pictures were searched with, if anything.
+    static func noFaces(detector: String?) -> Finding {
+        Finding(
+            status: Status(.unclear, "Not measured"),
+            statement: "Whether the model relies on faces was not measured: metadata marks no face, and "
+                + (detector.map { "\($0) finds none." } ?? "no face detector ran."),
+            evidence: howToGiveFaces, more: PageLink("How to give faces and groups", .fairness))
+    }
 }

@@ -34,7 +34,7 @@ public struct Bootstrap: Sendable {
         let bias = Normal.quantile(share), acceleration = Self.acceleration(values)
         func end(_ probability: Double) -> Double {
             let z = bias + Normal.quantile(probability)
-            return Self.quantile(means, Normal.distribution(bias + z / (1 - acceleration * z)))
+            return Quantile.ofSorted(means, Normal.distribution(bias + z / (1 - acceleration * z)))
         }
         return Estimate(
             point: point, lower: end((1 - level) / 2), upper: end((1 + level) / 2), level: level, count: values.count)
@@ -50,8 +50,8 @@ public struct Bootstrap: Sendable {
         return (0..<length).map { index in
             let means = columns[index * resamples..<(index + 1) * resamples].sorted()
             return Estimate(
-                point: Self.mean(curves.map { $0[index] }), lower: Self.quantile(means, (1 - level) / 2),
-                upper: Self.quantile(means, (1 + level) / 2), level: level, count: curves.count)
+                point: Self.mean(curves.map { $0[index] }), lower: Quantile.ofSorted(means, (1 - level) / 2),
+                upper: Quantile.ofSorted(means, (1 + level) / 2), level: level, count: curves.count)
         }
     }
 
@@ -85,12 +85,5 @@ public struct Bootstrap: Sendable {
         let squares = leftOut.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
         let cubes = leftOut.reduce(0) { $0 + (centre - $1) * (centre - $1) * (centre - $1) }
         return squares > 0 ? cubes / (6 * squares * squares.squareRoot()) : 0
-    }
-
-    /// Quantile of sorted values with linear interpolation.
-    private static func quantile(_ sorted: [Double], _ probability: Double) -> Double {
-        let position = min(max(probability, 0), 1) * Double(sorted.count - 1)
-        let low = Int(position), high = min(low + 1, sorted.count - 1)
-        return sorted[low] + (position - Double(low)) * (sorted[high] - sorted[low])
     }
 }

@@ -39,6 +39,17 @@ final class Canvas {
         return Canvas(width: width, height: height, surface: surface, sink: nil)
     }
 
+    /// A photo, opaque; `rgb` holds three bytes a pixel, row by row from the top left.
+    static func photo(rgb: [UInt8], width: Int, height: Int) -> Canvas {
+        precondition(rgb.count == width * height * 3, "A photo of \(width) x \(height) needs three bytes a pixel.")
+        let photo = pixels(width: width, height: height, opaque: true)
+        photo.setPixels(
+            stride(from: 0, to: rgb.count, by: 3).map { start in
+                0xFF00_0000 | UInt32(rgb[start]) << 16 | UInt32(rgb[start + 1]) << 8 | UInt32(rgb[start + 2])
+            })
+        return photo
+    }
+
     /// A drawing of lines and letters that stays sharp at every size.
     static func vector(width: Int, height: Int) -> Canvas {
         let sink = ByteSink()

@@ -61,6 +61,7 @@ struct ChartTheme: Hashable, Sendable {
         switch style {
         case .zeroShot: zeroShot
         case .fineTuned: fineTuned
+        case .plain: ink
         case .neutral: neutral
         }
     }

@@ -8,12 +8,7 @@ public enum Overlay {
     public static func png(
         rgb: [UInt8], width: Int, height: Int, map: AttributionMap
     ) throws(RenderError) -> [UInt8] {
-        precondition(rgb.count == width * height * 3, "A photo of \(width) x \(height) needs three bytes a pixel.")
-        let photo = Canvas.pixels(width: width, height: height, opaque: true)
-        photo.setPixels(
-            stride(from: 0, to: rgb.count, by: 3).map { start in
-                0xFF00_0000 | UInt32(rgb[start]) << 16 | UInt32(rgb[start + 1]) << 8 | UInt32(rgb[start + 2])
-            })
+        let photo = Canvas.photo(rgb: rgb, width: width, height: height)
         photo.lay(HeatPainter.layer(of: map, width: width, height: height))
         return try photo.png()
     }

@@ -6,6 +6,8 @@ public enum SeriesStyle: String, Hashable, Sendable {
     case zeroShot
     /// Dashed line with squares.
     case fineTuned
+    /// Discs in the colour of the text, for what is no setting's.
+    case plain
     /// Dotted grey line without marks, for references.
     case neutral
 
@@ -19,7 +21,7 @@ public enum SeriesStyle: String, Hashable, Sendable {
 
     var dash: [Double] {
         switch self {
-        case .zeroShot: []
+        case .zeroShot, .plain: []
         case .fineTuned: [7, 5]
         case .neutral: [1, 5]
         }
@@ -28,7 +30,7 @@ public enum SeriesStyle: String, Hashable, Sendable {
     func drawMarkers(on canvas: Canvas, at places: [Point], theme: ChartTheme) {
         let colour = theme.colour(of: self)
         switch self {
-        case .zeroShot:
+        case .zeroShot, .plain:
             canvas.fillDiscs(at: places, radius: 4, colour: colour)
         case .fineTuned:
             let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)]

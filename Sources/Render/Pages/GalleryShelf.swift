@@ -18,6 +18,8 @@ public struct GalleryShelf: Sendable {
         case withFace
         /// Those that do not, for one reason.
         case withoutFace(Int)
+        /// Those of which the page on faces speaks together.
+        case faces(Int)
         /// Those with lettering, by what is known of it.
         case text(Int)
 
@@ -32,6 +34,7 @@ public struct GalleryShelf: Sendable {
             case .ofGroup(let index): "-group-\(index)"
             case .withFace: "-face"
             case .withoutFace(let index): "-no-face-\(index)"
+            case .faces(let index): "-faces-\(index)"
             case .text(let index): "-text-\(index)"
             }
         }
@@ -43,7 +46,7 @@ public struct GalleryShelf: Sendable {
             case .reason: "Why excluded"
             case .ofClass: "True class"
             case .ofGroup: "Gender"
-            case .withFace, .withoutFace: "Faces"
+            case .withFace, .withoutFace, .faces: "Faces"
             case .text: "Text"
             }
         }

@@ -28,6 +28,9 @@ public struct PageName: Hashable, Sendable {
     /// How much the explanations point at lettering, and what it does to the answers.
     public static let text = PageName("text")
 
+    /// Where faces are, and who says so.
+    public static let faces = PageName("faces")
+
     /// The page of one picture; `copy` counts up where a dataset holds the same picture several times.
     public static func image(_ digest: ContentDigest, copy: Int = 1) -> PageName {
         PageName(folder: "images", stem: copy == 1 ? digest.short : "\(digest.short)-\(copy)")

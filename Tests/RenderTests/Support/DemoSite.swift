@@ -33,6 +33,7 @@ struct DemoSite {
         try site.add(index)
         try site.add(faithfulness)
         try site.add(fairness)
+        try site.add(faces)
         try site.add(text)
         for page in GalleryPage.pages(of: shelves) { try site.add(page) }
         for number in 0..<imageCount { try site.add(image(number)) }

@@ -1,4 +1,5 @@
-// Elementwise and row-wise kernels of the transformer: everything on the hot path that is not a matrix product.
+// Elementwise and row-wise kernels of the transformer, everything on the hot path that is not a matrix product, and the
+// layers of the small networks that find faces.
 //
 // Conventions
 //   * All matrices are row-major float32; `stride` is the distance in floats between the starts of two rows.
@@ -11,6 +12,7 @@
 #define VLM_AUDIT_KERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // The widest instruction set that this processor and these kernels share: "avx512", "avx2" or "baseline".
 const char *vlm_instruction_set(void);
@@ -51,5 +53,25 @@ void vlm_add_rows(float *out, size_t stride, const float *bias, size_t rows, siz
 void vlm_blend(float *out, const float *sharp, const float *blurred, const float *mask, size_t n);
 // Its gradient for the mask, added up over channels: mask_grad += grad * (sharp - blurred).
 void vlm_blend_backward(float *mask_grad, const float *grad, const float *sharp, const float *blurred, size_t n);
+
+// Convolution without padding in steps of one pixel, then bias and PReLU: x where x > 0, else slope * x.
+//   in (count, height, width, channels); out (count, height - side + 1, width - side + 1, outputs), channels fastest.
+//   weight: for each 16 outputs (side, side, channels, 16), the last block filled up with zeros; bias and slope have as
+//   many values as the blocks.
+void vlm_convolve(float *out, const float *in, size_t count, size_t height, size_t width, size_t channels, size_t side,
+                  const float *weight, const float *bias, const float *slope, size_t outputs);
+// The largest value of each window of side x side pixels, `step` pixels apart, for each channel. Windows may stick out
+// at the right and at the bottom (torch's ceil_mode) and take what is there.
+//   in (count, height, width, channels); out (count, oh, ow, channels) with oh = ceil((height - side) / step) + 1.
+void vlm_max_pool(float *out, const float *in, size_t count, size_t height, size_t width, size_t channels, size_t side,
+                  size_t step);
+
+// A part of an RGB picture of bytes brought to another size by averaging areas: pixel i of a line is the mean of the
+// pixels floor(i n / m) ..< ceil((i + 1) n / m), where n become m (torch's adaptive average pooling, interpolate's mode
+// "area"). Written is (mean - centre) * scale.
+//   in: height rows of width pixels, `stride` bytes apart, of at most 2^24 pixels to one; sums: room for 3 * width.
+//   out: rows first_row ..< first_row + rows of the (out_height, out_width, 3) that the whole would be.
+void vlm_area_resize(float *out, uint32_t *sums, const uint8_t *in, size_t stride, size_t height, size_t width,
+                     size_t out_height, size_t out_width, size_t first_row, size_t rows, float centre, float scale);
 
 #endif
