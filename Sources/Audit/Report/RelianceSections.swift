@@ -188,7 +188,7 @@ struct RelianceSections {
             folds: reliance.variants.filter { $0.pairedGroups.count > 1 }.map { variant in
                 let shown = Words.name(variant.variant)
                 return Fold(
-                    "The same by \(groupTitle): \(shown)",
+                    "Zero-shot against fine-tuned by \(groupTitle): \(shown)",
                     table: Table(
                         caption: "\(caption), \(shown)", columns: columns(groupTitle.capitalizedFirst),
                         rows: variant.pairedGroups.map { row($0.group, $0.paired) }))

@@ -77,7 +77,7 @@ struct RunReport {
             name: "\(findings.datasetName), \(findings.modelName)",
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Text", .text), PageLink("Faces", .faces),
+                PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Text", .text),
                 PageLink("Dataset", .dataset), PageLink("Gallery", .gallery(.all)),
             ],
             banner: Words.sampleNotice(

@@ -18,7 +18,7 @@ struct DemoSite {
             name: say("occupation, clip-tiny"),
             menu: [
                 PageLink(say("Overview"), .index), PageLink(say("Faithfulness"), .faithfulness),
-                PageLink(say("Fairness"), .fairness), PageLink(say("Text"), .text), PageLink(say("Faces"), .faces),
+                PageLink(say("Fairness"), .fairness), PageLink(say("Faces"), .faces), PageLink(say("Text"), .text),
                 PageLink(say("Dataset"), .dataset), PageLink(say("Gallery"), .gallery(.all)),
             ],
             banner: Notice(
