@@ -71,7 +71,7 @@ struct ArchivedDatasetTests {
             """
         try fixture.write(Data(table.utf8), to: "side.csv")
         try await fixture.build(dataset: "photos.tar", iterations: 1, "--metadata", "side.csv").expectSuccess()
-        let groups = try fixture.rows().values(String.self, "SELECT path FROM sampleVariant ORDER BY path")
+        let groups = try fixture.rows().values(String.self, "SELECT path FROM runSampleVariant ORDER BY path")
         #expect(groups == ["test/chef/4.jpg", "test/doctor/5.jpg"])
     }
 }
