@@ -59,7 +59,7 @@ extension ExitStatus {
         switch kind {
         case .missingInput: .missingInput
         case .badData, .unsupported: .badData
-        case .cannotWrite: .runError
+        case .cannotWrite, .noAnswer: .runError
         }
     }
 }

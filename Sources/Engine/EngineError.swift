@@ -19,6 +19,8 @@ public struct EngineError: Error, Hashable, Sendable {
         case unsupported
         /// A file could not be written.
         case cannotWrite
+        /// Another program gave no answer; it may do so the next time.
+        case noAnswer
     }
 
     /// What kind of mistake it is.

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Foundation
 import Logging
 import Testing
@@ -64,6 +65,25 @@ struct DetectionTests {
         #expect(empty.pictures.allSatisfy { $0.absence(.faceMasked) == .noFaceInPicture })
         #expect(masked.pictures.allSatisfy { $0.absence(.faceMasked) == nil })
         #expect(none.variants == [.original] && empty.variants == [.original])
+    }
+
+    @Test
+    func `keeps a picture's failure, asks again where there was no answer, and ends where nothing can be written`()
+        async throws
+    {
+        let fixture = try MarkedFixture.make()
+        let failed = try await build(fixture, [FailingFaces(kind: .unsupported)])
+        let reasons = failed.pictures.map { $0.row.searches[.face]?.detection }
+        #expect(
+            reasons.allSatisfy { reason in
+                if case .failed(let reason)? = reason { reason.contains("ask again") } else { false }
+            })
+        let silent = try MarkedFixture.make()
+        let unanswered = try await build(silent, [FailingFaces(kind: .noAnswer)])
+        #expect(unanswered.pictures.allSatisfy { $0.row.searches[.face] == nil && $0.row.source(of: .face) == nil })
+        #expect(try silent.rows().count("detection") == 0)
+        await #expect(throws: EngineError.self) { try await build(silent, [FailingFaces(kind: .cannotWrite)]) }
+        #expect(try silent.rows().count("detection") == 0)
     }
 
     @Test func `gives a picture that cannot be read the reason, and no faces`() async throws {

@@ -39,9 +39,15 @@ struct ArchiveUnpacking {
                 let unfinished = target.appendingPathExtension("unfinished")
                 try? FileManager.default.removeItem(at: unfinished)
                 try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: false)
-                let result = try unpack(reader, to: unfinished, didRead: didRead)
-                try FileManager.default.moveItem(at: unfinished, to: target)
-                return result
+                do {
+                    let result = try unpack(reader, to: unfinished, didRead: didRead)
+                    try FileManager.default.moveItem(at: unfinished, to: target)
+                    return result
+                } catch {
+                    // A part of an archive is of no use, and may fill the disk.
+                    try? FileManager.default.removeItem(at: unfinished)
+                    throw error
+                }
             }
         } catch let error as CocoaError {
             throw AuditError(
@@ -60,7 +66,9 @@ struct ArchiveUnpacking {
                 continue
             }
             if entry.kind == .folder || !isWanted(path) { continue }
-            guard entry.kind == .file, known.insert(path).inserted else {
+            // A file cannot be a folder too.
+            let isBelowFile = path.indices.contains { path[$0] == "/" && known.contains(String(path[..<$0])) }
+            guard entry.kind == .file, !isBelowFile, known.insert(path).inserted else {
                 result.refused.append(path)
                 continue
             }
@@ -82,7 +90,9 @@ struct ArchiveUnpacking {
     /// A path below a folder, without empty parts; nil where it would leave the folder.
     static func safePath(_ path: String) -> String? {
         let parts = path.split(separator: "/").filter { $0 != "." }
-        guard !parts.isEmpty, !path.hasPrefix("/"), !parts.contains(".."), !path.contains("\\") else { return nil }
+        guard !parts.isEmpty, !path.hasPrefix("/"), !parts.contains(".."), !path.contains("\\"),
+            !path.contains("\0")
+        else { return nil }
         return parts.joined(separator: "/")
     }
 }

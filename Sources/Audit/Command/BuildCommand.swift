@@ -48,7 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
         name: .customLong("run"), help: "Name of the run and its report; made of dataset, model and inputs without it.")
     var runName: String?
 
-    @Option(help: "Audit only this many test pictures: a balanced random choice, the same for the same seed.")
+    @Option(help: "Audit only this many pictures: a balanced random choice, the same for the same seed.")
     var limit: Int?
 
     @Option(help: "What a class becomes in words; {class} stands for its name.")
@@ -134,9 +134,12 @@ struct BuildCommand: AsyncParsableCommand {
             modelFolder: inputs.model.folder,
             modelName: inputs.model.name, outputFolder: outputFolder, runName: runName, lanes: workers.lanes,
             progressStyle: style, log: log, request: request,
-            chooseDetectors: { [faces, text] in
-                let detectors: [(any RegionDetector)?] = [try faces.detector(for: $0), try text.detector(for: $0)]
-                return detectors.compactMap { $0 }
+            chooseDetectors: { [faces, text, log] audited in
+                let detectors: [(any RegionDetector)?] = [
+                    try faces.detector(for: audited),
+                    try text.detector(for: audited, warn: { log.warning("\($0)") }),
+                ]
+                return detectors.compactMap(\.self)
             })
         let name = try await build.run(database: database)
         let report = try RunReport.render(run: name, database: database, outputFolder: outputFolder)

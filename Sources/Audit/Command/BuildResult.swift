@@ -23,8 +23,10 @@ struct BuildResult: Encodable {
     let fairness: [String: FairnessResult]
     /// By setting; left out where metadata marks no evidence.
     let evidence: [String: EvidenceResult]?
-    /// Left out where no text is marked.
+    /// Left out where no text is known.
     let text: TextResult?
+    /// Left out where the dataset was not inspected.
+    let dataset: InspectionSummary?
     /// Who is believed about faces, and in how many pictures one is known.
     let faces: FaceCountResult
 
@@ -81,6 +83,7 @@ struct BuildResult: Encodable {
             })
         evidence = fairness.hasEvidence ? Self.bySetting { fairness.evidence[$0].map(EvidenceResult.init) } : nil
         text = report.text.isMarked ? TextResult(report.text) : nil
+        dataset = report.inspection
     }
 
     private static func result(of variant: Variant, findings: RunFindings) -> VariantResult {

@@ -50,6 +50,12 @@ struct InspectCommand: AsyncParsableCommand {
         let style = Progress.Style(quiet: quiet)
         var log = Logger(label: VLMAudit.name)
         log.logLevel = quiet ? .error : .notice
+        let source = try source
+        if source == .sampleWorld, dataset != SampleDataset.name {
+            log.notice(
+                "There are no photos of the occupation dataset in \(DatasetLocator.dataFolder(dataDir).path), so the sample world is inspected."
+            )
+        }
         let root = try await source.folder(
             outputFolder: URL(fileURLWithPath: output), lanes: workers.lanes, progressStyle: style, log: log)
         let folder = try ImageFolder(root: root, sidecar: metadata.map { URL(fileURLWithPath: $0) })

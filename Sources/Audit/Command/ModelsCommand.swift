@@ -14,7 +14,8 @@ struct ModelsListCommand: ParsableCommand {
         commandName: "list", abstract: "Lists the models that --model finds by name.",
         discussion: """
             They are in the model folder (VLM_AUDIT_MODELS, or models here), in the cache of Hugging Face \
-            (HF_HUB_CACHE, HF_HOME, or ~/.cache/huggingface), or came with the program.
+            (HF_HUB_CACHE, HF_HOME, or ~/.cache/huggingface), or came with the program. NAME@REVISION is a revision of a \
+            repository other than the one that its name alone finds.
             """)
 
     @Flag(help: "Write the list as JSON.")

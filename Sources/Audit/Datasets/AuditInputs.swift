@@ -31,6 +31,8 @@ struct AuditInputs: Sendable {
             dataset = source
         case .known(.occupation, let source?) where !modelIsSample:
             dataset = source
+        case .known(.occupation, let source?) where dataFolder != nil:
+            dataset = source
         case .known(.occupation, let source?):
             dataset = .sampleWorld
             notice =

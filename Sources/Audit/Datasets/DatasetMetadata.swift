@@ -59,9 +59,9 @@ struct DatasetMetadata {
 
     /// Reads the tables in a dataset's folder and in those of its splits; nil where there is none.
     init?(of root: URL, splits: SplitFolders) throws {
-        let own = try Self.table(in: root)
+        let own = try Self.table(in: "", of: root)
         let ofSplits = try Split.allCases.compactMap { split in
-            try Self.table(in: root.appendingPathComponent(splits.name(split))).map { (split: split, table: $0) }
+            try Self.table(in: splits.name(split) + "/", of: root).map { (split: split, table: $0) }
         }
         guard own != nil || !ofSplits.isEmpty else { return nil }
         file = ([own].compactMap(\.self) + ofSplits.map(\.table)).map(\.file).joined(separator: ", ")
@@ -91,18 +91,21 @@ struct DatasetMetadata {
         try checkOnce()
     }
 
-    /// The table in a folder; nil where it has none.
-    private static func table(in folder: URL) throws -> MetadataTable? {
-        let found = MetadataTable.endings.map { folder.appendingPathComponent("metadata.\($0)") }.filter {
-            (try? FileManager.default.attributesOfItem(atPath: $0.path)) != nil
+    /// The table in a folder of the dataset, which is empty or ends in a slash; nil where it has none.
+    private static func table(in folder: String, of root: URL) throws -> MetadataTable? {
+        let found = MetadataTable.endings.map { "\(folder)metadata.\($0)" }.filter {
+            (try? FileManager.default.attributesOfItem(atPath: root.appendingPathComponent($0).path)) != nil
         }
         guard found.count <= 1 else {
             throw AuditError(
                 .badData,
-                "\(folder.path): expected one table of metadata but found "
-                    + "\(found.map(\.lastPathComponent).joined(separator: " and ")); take one of them away.")
+                "\(root.path): expected one table of metadata but found "
+                    + "\(found.joined(separator: " and ")); take one of them away.")
         }
-        return try found.first.map(MetadataTable.init)
+        return try found.first.map {
+            try FolderBoundary(root).check($0)
+            return try MetadataTable(root.appendingPathComponent($0))
+        }
     }
 
     private func checkOnce() throws {

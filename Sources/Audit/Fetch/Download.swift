@@ -5,7 +5,8 @@ import Foundation
 ///
 /// What has come is kept as `NAME.part` and continued, after a broken connection as well as after the end of the program,
 /// where the server can send the rest (`Range`) and the bytes are still of the same file: by the server's word (`If-Range`)
-/// or because the digest of the whole is known. Otherwise it starts again.
+/// or because the digest of the whole is known. Otherwise it starts again. An answer that cannot be the file, such as the
+/// page of a network that wants a login first, takes nothing away from what has come.
 struct Download {
     /// Where the file comes from.
     let request: HTTPRequest
@@ -20,7 +21,7 @@ struct Download {
         let part = try PartialFile(for: file, source: request.url)
         while true {
             do throws(DownloadError) { try fetch(part) } catch {
-                if case .content = error.reason { part.remove() }
+                if part.size == 0 { part.remove() }
                 throw error
             }
             guard let (expected, found) = try difference() else { break }
@@ -29,7 +30,7 @@ struct Download {
             // The part may have been of another version of the file: once more, from the start.
             if mayBeOld { continue }
             part.remove()
-            throw DownloadError(url: request.url, reason: .content(expected: expected, found: found))
+            throw DownloadError(url: request.url, reason: .content(expected: expected, found: found, kept: 0))
         }
         try part.complete()
     }
@@ -69,8 +70,11 @@ struct Download {
     }
 
     private func exhausted(_ error: any Error, kept: Int) -> DownloadError {
-        if let error = error as? DownloadError { return error }
-        let message = (error as? TransportFailure)?.message ?? error.localizedDescription
+        var message = (error as? TransportFailure)?.message ?? error.localizedDescription
+        if let error = error as? DownloadError {
+            guard kept > 0, case .status(let code) = error.reason else { return error }
+            message = "the status \(code)"
+        }
         return DownloadError(url: request.url, reason: .connection(message: message, kept: kept))
     }
 
@@ -102,18 +106,19 @@ struct Download {
         let length = head.headers["content-length"].flatMap { Int($0) }
         switch head.status {
         case 200:
+            if let type = head.headers["content-type"], type.lowercased().hasPrefix("text/html") {
+                throw mismatch(part, expected: "a file", found: "a page of the type \(type)")
+            }
+            try check(part, total: length)
             if part.size > 0 { try empty(part) }
-            try check(total: length)
             progress?.begin(total: length, already: 0)
         case 206:
             guard let range = RangeField(head.headers["content-range"]), range.first == start else {
-                throw DownloadError(
-                    url: request.url,
-                    reason: .content(
-                        expected: "the bytes from \(start) on",
-                        found: head.headers["content-range"] ?? "an answer that does not say which they are"))
+                throw mismatch(
+                    part, expected: "the bytes from \(start) on",
+                    found: head.headers["content-range"] ?? "an answer that does not say which they are")
             }
-            try check(total: range.total)
+            try check(part, total: range.total)
             progress?.begin(total: range.total, already: start)
         case 416: return
         default: throw DownloadError(url: request.url, reason: .status(head.status))
@@ -123,9 +128,14 @@ struct Download {
         part.validator = tag ?? head.headers["last-modified"]
     }
 
-    private func check(total: Int?) throws {
+    private func check(_ part: PartialFile, total: Int?) throws {
         guard let size = expected.size, let total, total != size else { return }
-        throw DownloadError(url: request.url, reason: .content(expected: "\(size) bytes", found: "\(total)"))
+        throw mismatch(part, expected: "\(size) bytes", found: "\(total)")
+    }
+
+    /// The error for an answer whose head says already that it is not the file.
+    private func mismatch(_ part: PartialFile, expected: String, found: String) -> DownloadError {
+        DownloadError(url: request.url, reason: .content(expected: expected, found: found, kept: part.size))
     }
 
     private func empty(_ part: PartialFile) throws(DownloadError) {

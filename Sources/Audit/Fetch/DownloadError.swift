@@ -8,8 +8,8 @@ struct DownloadError: Error, CustomStringConvertible {
         case status(Int)
         /// The connection failed as often as it was tried; what had come by then, in bytes, is kept.
         case connection(message: String, kept: Int)
-        /// What came is not what was announced.
-        case content(expected: String, found: String)
+        /// What came is not what was announced; what is kept had come before, in bytes.
+        case content(expected: String, found: String, kept: Int)
         /// The file could not be written.
         case disk(file: String, message: String)
         /// Another program is fetching the same file.
@@ -23,7 +23,7 @@ struct DownloadError: Error, CustomStringConvertible {
     /// How the program ends with it.
     var status: ExitStatus {
         switch reason {
-        case .status(let code) where (400..<500).contains(code): .missingInput
+        case .status(let code) where (400..<500).contains(code) && !isTransient: .missingInput
         case .status, .disk, .busy: .runError
         case .connection(_, let kept): kept > 0 ? .resumable : .runError
         case .content: .badData
@@ -40,13 +40,14 @@ struct DownloadError: Error, CustomStringConvertible {
                 case 404, 410: "check the name"
                 default: "try again later"
                 }
-            return "\(place): expected a file but found the status \(code); \(remedy)."
+            return "\(url.shown): expected a file but found the status \(code); \(remedy)."
         case .connection(let message, let kept):
             let state = kept > 0 ? "the first \(kept) bytes are kept, and the same command goes on from there" : ""
-            return "\(place): expected a connection to the end but found \"\(message)\"; "
+            return "\(url.shown): expected a connection to the end but found \"\(message)\"; "
                 + (kept > 0 ? "\(state)." : "check the network and try again.")
-        case .content(let expected, let found):
-            return "\(place): expected \(expected) but found \(found); nothing is kept, try again or check the source."
+        case .content(let expected, let found, let kept):
+            let state = kept > 0 ? "the \(kept) bytes that had come before are kept" : "nothing is kept"
+            return "\(url.shown): expected \(expected) but found \(found); \(state), try again or check the source."
         case .disk(let file, let message):
             return "\(file): expected room and permission to write a download but found \"\(message)\"; "
                 + "free some space or change the permissions."
@@ -54,14 +55,5 @@ struct DownloadError: Error, CustomStringConvertible {
             return "\(file): expected to be the only program that writes it but found another one at it; "
                 + "wait until that one has ended."
         }
-    }
-
-    /// The address without a query or a password, which are nobody else's business.
-    private var place: String {
-        guard var parts = URLComponents(url: url, resolvingAgainstBaseURL: true) else { return "the address" }
-        parts.query = nil
-        parts.user = nil
-        parts.password = nil
-        return parts.string ?? "the address"
     }
 }

@@ -30,7 +30,7 @@ struct DatasetShow: Sendable {
     let contradictions: List
     /// Other groups that lie in both splits.
     let leaks: List
-    /// Near duplicates and look-alikes that are neither.
+    /// Duplicates that are neither, then look-alikes.
     let others: List
     let odd: [OddPictures.Finding]
     let labels: [LabelFindings.Issue]
@@ -47,7 +47,8 @@ struct DatasetShow: Sendable {
         let certain = all.filter(isAudited) + all.filter { !isAudited($0) }
         contradictions = List(certain.contradictory)
         leaks = List(certain.filter { $0.leaks && !$0.contradicts })
-        others = List(duplicates.lookAlike + duplicates.near.filter { !$0.leaks && !$0.contradicts })
+        others = List(
+            certain.filter { $0.isReadable && !$0.leaks && !$0.contradicts } + duplicates.lookAlike)
         odd = dataset.inspection.odd.exceptions
         labels = Array((dataset.labels?.issues ?? []).prefix(Self.labels))
     }

@@ -6,6 +6,12 @@ struct InspectedDataset: Sendable {
     /// Nil where there was too little to train on.
     let labels: LabelFindings?
 
+    /// Puts together what was found.
+    init(inspection: DatasetInspection, labels: LabelFindings?) {
+        self.inspection = inspection
+        self.labels = labels
+    }
+
     /// Reads what belongs to a run; nil where its dataset was not inspected.
     init?(run: String, dataset: ContentDigest, database: AuditDatabase) throws {
         guard let row = try database.inspection(of: run), let (name, classNames) = try database.dataset(dataset),
@@ -15,8 +21,10 @@ struct InspectedDataset: Sendable {
         let pairs = try [row.hashSearch, row.embeddingSearch].flatMap { try database.pairs(search: $0) ?? [] }
         inspection = DatasetInspection(
             name: name, classNames: classNames, pictures: pictures, pairs: pairs, parameters: parameters)
-        labels = try row.labelAudit.map {
-            LabelFindings(pictures: pictures, judgements: try database.labelJudgements($0))
+        labels = try row.labelAudit.flatMap { audit -> LabelFindings? in
+            guard let parameters = try database.labelParameters(audit) else { return nil }
+            return LabelFindings(
+                parameters: parameters, pictures: pictures, judgements: try database.labelJudgements(audit))
         }
     }
 }
@@ -35,6 +43,8 @@ struct LabelFindings: Sendable {
         let margin: Double
     }
 
+    /// What they were judged with.
+    let parameters: LabelAuditParameters
     /// Pictures that were judged.
     let count: Int
     /// How many of them the head that had not seen them gives their label.
@@ -43,7 +53,8 @@ struct LabelFindings: Sendable {
     let issues: [Issue]
 
     /// Puts judgements beside their pictures.
-    init(pictures: [InspectedPicture], judgements: [LabelJudgementRow]) {
+    init(parameters: LabelAuditParameters, pictures: [InspectedPicture], judgements: [LabelJudgementRow]) {
+        self.parameters = parameters
         let pictureOf = Dictionary(uniqueKeysWithValues: pictures.map { ($0.sample.path, $0) })
         count = judgements.count
         agreeing = judgements.count { row in

@@ -3,11 +3,13 @@ import Engine
 
 /// What test pictures that lie in the training split too do to the accuracy.
 ///
-/// The trained head has seen such a picture with its label, so that its answer says nothing of new pictures.
+/// The trained head has seen such a picture with a label, so that its answer says nothing of new pictures.
 struct LeakEffect: Sendable {
     /// Test pictures of the run that could be read, and those of them that leak.
     let count: Int
     let leaked: Int
+    /// Leaked pictures that have but a near duplicate in the training split.
+    let near: Int
     /// Of each setting.
     let settings: [Setting: Accuracy]
     /// Fine-tuned less zero-shot accuracy, picture by picture: of all pictures and without the leaked ones.
@@ -24,12 +26,15 @@ struct LeakEffect: Sendable {
     }
 
     /// Compares the pictures of a run that leak with the others.
-    init(_ pictures: [PictureFindings], leaked paths: Set<String>) {
+    ///
+    /// - Parameter nearly: paths of those of which but a near duplicate is in the training split.
+    init(_ pictures: [PictureFindings], leaked paths: Set<String>, nearly: Set<String> = []) {
         let readable = pictures.filter { !$0.settings.isEmpty }
         let leaked = readable.filter { paths.contains($0.row.sample.path) }
         let others = readable.filter { !paths.contains($0.row.sample.path) }
         count = readable.count
         self.leaked = leaked.count
+        near = leaked.count { nearly.contains($0.row.sample.path) }
         func hits(_ pictures: [PictureFindings], _ setting: Setting) -> Int {
             pictures.count { $0.isCorrect(setting) }
         }

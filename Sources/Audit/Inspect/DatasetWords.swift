@@ -18,13 +18,40 @@ enum DatasetWords {
 
     /// Sentences on test pictures that lie in the training split too; none where there are no such.
     static func leaks(_ inspection: DatasetInspection) -> [String] {
-        let bytes = inspection.duplicates.leakedByBytes, all = inspection.duplicates.leakedByLikeness
+        let duplicates = inspection.duplicates, bytes = duplicates.leakedByBytes, all = duplicates.leakedByLikeness
         guard !all.isEmpty else { return [] }
         let share = NumberFormat.percent(inspection.shareOfTest(all))
+        let verb = inTraining(all.count, nearly: all.count - duplicates.leakedExactly.count)
         return [
-            "Leaks: \(Words.pictures(all.count)) of the test split (\(share)) \(all.count == 1 ? "lies" : "lie") in the "
-                + "training split too, \(NumberFormat.count(bytes.count)) byte for byte"
+            "Leaks: \(Words.pictures(all.count)) of the test split (\(share)) \(verb), "
+                + "\(NumberFormat.count(bytes.count)) byte for byte"
         ]
+    }
+
+    /// "are in the training split too", no stronger than the pictures' likeness allows.
+    ///
+    /// - Parameter near: how many of the pictures have but a near duplicate there.
+    static func inTraining(_ count: Int, nearly near: Int) -> String {
+        let verb = count == 1 ? "is" : "are"
+        return (near > 0 ? "\(verb), or nearly \(verb)," : verb) + " in the training split too"
+    }
+
+    /// What has to be known before results of which some pictures leak; nil where none does.
+    ///
+    /// - Parameter keepsLabels: whether the leaked pictures bear the same labels in the training split.
+    static func limit(_ effect: LeakEffect, keepsLabels: Bool) -> Limit? {
+        guard effect.leaked > 0, let fineTuned = effect.settings[.fineTuned] else { return nil }
+        let seen = "The trained head has seen \(effect.leaked == 1 ? "it" : "them")"
+        let what = effect.near == 0 ? "" : effect.leaked == 1 ? ", or a near duplicate," : ", or near duplicates,"
+        let labels = keepsLabels ? (effect.leaked == 1 ? " with its label" : " with their labels") : " in training"
+        let without = fineTuned.without.map {
+            " Without \(effect.leaked == 1 ? "it" : "them") the head is right on "
+                + "\(NumberFormat.percent($0.point)) instead of \(NumberFormat.percent(fineTuned.all?.point)) of the pictures."
+        }
+        return Limit(
+            reason: "\(Words.pictures(effect.leaked)) of this audit "
+                + "\(inTraining(effect.leaked, nearly: effect.near)).",
+            consequence: "\(seen)\(what)\(labels).\(without ?? "")")
     }
 
     /// What holds the files of a group together.
@@ -44,7 +71,7 @@ enum DatasetWords {
     /// What leaked pictures do to the fine-tuned accuracy, in a sentence that is no stronger than its interval.
     static func effect(_ effect: LeakEffect) -> String {
         guard let fineTuned = effect.settings[.fineTuned], let difference = fineTuned.difference else {
-            return "All pictures of this audit are in the training split too."
+            return "Every picture of this audit \(inTraining(1, nearly: effect.near))."
         }
         let words = "\(Words.points(difference)), Newcombe interval, \(Words.pictures(effect.leaked)) leaked"
         if difference.lower > 0 {
@@ -86,10 +113,13 @@ enum DatasetWords {
     }
 
     /// How far it is known where faces are.
-    static func faces(_ coverage: MarkedFaces) -> String {
-        guard coverage.unknown < coverage.pictures else { return "not marked in any picture" }
-        return "marked in \(Words.pictures(coverage.withFace)), none in \(NumberFormat.count(coverage.withoutFace)), "
-            + "not said of \(NumberFormat.count(coverage.unknown))"
+    ///
+    /// - Parameter detector: who looked at pictures of which metadata says nothing; nil where nobody did.
+    static func faces(_ coverage: MarkedFaces, detector: String? = nil) -> String {
+        let verb = detector == nil ? "marked" : "known"
+        guard coverage.unknown < coverage.pictures else { return "not \(verb) in any picture" }
+        return "\(verb) in \(Words.pictures(coverage.withFace)), none in \(NumberFormat.count(coverage.withoutFace)), "
+            + "\(detector == nil ? "not said of" : "nothing is known of") \(NumberFormat.count(coverage.unknown))"
     }
 
     private static func decimal(_ value: Double, _ digits: Int) -> String {

@@ -19,7 +19,7 @@ struct DuplicateGroup: Sendable {
     }
 
     let kind: Kind
-    /// All files, by path.
+    /// All files, by path; those of a picture come along whatever put them together.
     let files: [InspectedPicture]
     /// The pairs that hold the group together; none where the files are of one picture.
     let links: [Link]
@@ -35,20 +35,34 @@ struct DuplicateGroup: Sendable {
             one.contains(.train) && other.contains(.test) || one.contains(.test) && other.contains(.train)
         }
 
-        /// Whether files of the two bear different labels.
-        var contradicts: Bool { Set((one + other).map(\.sample.label)).count > 1 }
+        /// Whether the two bear different labels, beyond what the files of one of them contradict each other.
+        var contradicts: Bool { one.labels.contradicts(other.labels) }
     }
+
+    /// Whether the files could be decoded: files of the same bytes are a group even where nobody can read them, but no
+    /// picture.
+    var isReadable: Bool { files.allSatisfy { $0.problem == nil } }
 
     /// Whether a test picture has its like in the training split.
     ///
     /// Of near duplicates two that are alike themselves are asked for: a chain of likenesses may lead far.
     var leaks: Bool {
-        kind.isExact ? files.contains(.train) && files.contains(.test) : links.contains(where: \.leaks)
+        kind.isExact
+            ? isReadable && files.contains(.train) && files.contains(.test) : links.contains(where: \.leaks)
     }
 
     /// Whether the same, or nearly the same, picture bears different labels.
+    ///
+    /// What files of the same bytes contradict each other is theirs alone: files of the same pixels, and near duplicates,
+    /// contradict where each of two bears a label that the other does not.
     var contradicts: Bool {
-        kind.isExact ? Set(files.map(\.sample.label)).count > 1 : links.contains(where: \.contradicts)
+        switch kind {
+        case .bytes: return isReadable && files.labels.count > 1
+        case .pixels:
+            let sides = Set(Dictionary(grouping: files, by: \.content).values.map(\.labels))
+            return sides.contains { one in sides.contains { one.contradicts($0) } }
+        case .near, .lookAlike: return links.contains(where: \.contradicts)
+        }
     }
 
     /// Test pictures that have their like in the training split.
@@ -67,4 +81,12 @@ struct DuplicateGroup: Sendable {
 extension [InspectedPicture] {
     /// Whether any of the files is in a split.
     func contains(_ split: Split) -> Bool { contains { $0.sample.split == split } }
+
+    /// Labels that the files bear.
+    var labels: Set<Int> { Set(map(\.sample.label)) }
+}
+
+extension Set<Int> {
+    /// Whether each of two sets of labels has one that the other does not have.
+    fileprivate func contradicts(_ other: Set<Int>) -> Bool { !isSubset(of: other) && !isSuperset(of: other) }
 }

@@ -57,8 +57,20 @@ struct DuplicateGroups: Sendable {
     /// Test pictures with files of the same bytes in the training split.
     var leakedByBytes: Set<String> { Self.leaked(bytes) }
 
+    /// Test pictures with the same bytes or the same pixels in the training split.
+    var leakedExactly: Set<String> { Self.leaked(bytes + pixels) }
+
     /// Test pictures with the same bytes, the same pixels or a near duplicate in the training split.
     var leakedByLikeness: Set<String> { Self.leaked(bytes + pixels + near) }
+
+    /// Whether every file of a group that leaks bears the same label.
+    var leaksKeepTheirLabel: Bool { (bytes + pixels + near).leaking.allSatisfy { $0.files.labels.count == 1 } }
+
+    /// Readable files beyond the first of each picture, less those that closer kinds have counted.
+    func surplus(_ kind: DuplicateGroup.Kind) -> Int {
+        let closer = DuplicateGroup.Kind.allCases.prefix { $0 != kind }.flatMap { self[$0] }
+        return (closer + self[kind]).surplus - closer.surplus
+    }
 
     private static func leaked(_ groups: [DuplicateGroup]) -> Set<String> {
         groups.reduce(into: []) { $0.formUnion($1.leakedTestPaths) }
@@ -101,4 +113,25 @@ extension [DuplicateGroup] {
 
     /// Those in which the same picture bears different labels.
     var contradictory: [DuplicateGroup] { filter(\.contradicts) }
+
+    /// The groups, those that share files put together.
+    var connected: [[DuplicateGroup]] {
+        var sets = DisjointSets(count: count)
+        var first: [String: Int] = [:]
+        for (index, group) in enumerated() {
+            for file in group.files {
+                sets.join(first[file.sample.path, default: index], index)
+                first[file.sample.path] = first[file.sample.path, default: index]
+            }
+        }
+        var together: [Int: [DuplicateGroup]] = [:]
+        for (index, group) in enumerated() { together[sets.root(of: index), default: []].append(group) }
+        return together.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Readable files beyond the first of each picture; groups that share files count once.
+    fileprivate var surplus: Int {
+        let readable = filter(\.isReadable)
+        return Set(readable.flatMap { $0.files.map(\.sample.path) }).count - readable.connected.count
+    }
 }

@@ -14,16 +14,19 @@ struct InspectedPicture: Sendable {
         if case .readable(let statistics) = finding { statistics } else { nil }
     }
 
-    /// Why the file could not be used; nil where it could.
+    /// Why the file could not be used, in one sentence that begins with its path; nil where it could.
+    ///
+    /// The finding may name another file: it is made once for all files of the same bytes.
     var problem: String? {
-        if case .unreadable(let reason) = finding { reason } else { nil }
+        guard case .unreadable(let reason) = finding else { return nil }
+        return ImageProblem.sentence(reason, path: sample.path)
     }
 }
 
 /// What reading a picture's file showed.
 enum PictureFinding: Sendable {
     case readable(PictureStatistics)
-    /// One sentence, with the path below the dataset's folder.
+    /// One sentence, with the path below the dataset's folder of the first file of these bytes that was read.
     case unreadable(reason: String)
 
     /// Decodes and measures the bytes of a file.

@@ -30,7 +30,7 @@ struct InspectionResult: Encodable {
         let groupCount: Int
         let leakingGroupCount: Int
         let contradictoryGroupCount: Int
-        /// Files beyond the first of each group.
+        /// Readable files beyond the first of each picture, less those that closer kinds have counted.
         let surplusFiles: Int
         let groups: [Group]
         /// Paths alone, of the groups in both splits and of those with different labels.
@@ -114,9 +114,9 @@ struct InspectionResult: Encodable {
         dataset = inspection.name
         classes = inspection.classNames
         pictures = inspection.pictures.count
-        exactDuplicates = Self.duplicates(duplicates.bytes, inspection)
-        samePixels = Self.duplicates(duplicates.pixels, inspection)
-        nearDuplicates = Self.duplicates(duplicates.near, inspection)
+        exactDuplicates = Self.duplicates(.bytes, inspection)
+        samePixels = Self.duplicates(.pixels, inspection)
+        nearDuplicates = Self.duplicates(.near, inspection)
         exactDuplicateGroups = exactDuplicates.groupCount
         leakingGroups = exactDuplicates.leakingGroupCount
         contradictoryGroups = exactDuplicates.contradictoryGroupCount
@@ -134,12 +134,13 @@ struct InspectionResult: Encodable {
         parameters = inspection.parameters
     }
 
-    private static func duplicates(_ groups: [DuplicateGroup], _ inspection: DatasetInspection) -> Duplicates {
+    private static func duplicates(_ kind: DuplicateGroup.Kind, _ inspection: DatasetInspection) -> Duplicates {
+        let groups = inspection.duplicates[kind]
         func paths(_ groups: [DuplicateGroup]) -> [[String]] { groups.map { $0.files.map(\.sample.path) } }
         return Duplicates(
             groupCount: groups.count, leakingGroupCount: groups.leaking.count,
             contradictoryGroupCount: groups.contradictory.count,
-            surplusFiles: groups.reduce(0) { $0 + $1.files.count - 1 },
+            surplusFiles: inspection.duplicates.surplus(kind),
             groups: groups.map { group in
                 Group(
                     files: group.files.map {

@@ -46,17 +46,16 @@ struct Hub {
         do throws(DownloadError) {
             body = try patience.text(request).body
         } catch {
-            guard case .status(let code) = error.reason, (400..<500).contains(code) else { throw error }
+            guard case .status(let code) = error.reason, (400..<500).contains(code), !error.isTransient else {
+                throw error
+            }
             throw AuditError(
                 .missingInput,
-                "\(id): expected a repository with the revision \(revision) at \(endpoint) but found none (status \(code)); "
+                "\(id): expected a repository with the revision \(revision) at \(place) but found none (status \(code)); "
                     + "check the name, and set HF_TOKEN where the repository needs permission.")
         }
         guard let answer = try? JSONDecoder().decode(Answer.self, from: body), Self.isHex(answer.sha, 40) else {
-            throw AuditError(
-                .badData,
-                "\(request.url.absoluteString): expected the hub's description of a repository but found something else; "
-                    + "check HF_ENDPOINT.")
+            throw Self.unreadable(request, expected: "the hub's description of a repository")
         }
         return Listing(commit: answer.sha, files: (answer.siblings ?? []).compactMap(Self.file))
     }
@@ -64,11 +63,21 @@ struct Hub {
     /// The revision in which the hub's own bot proposes a repository's weights as safetensors; nil where it does not.
     ///
     /// The proposals of others are left alone: nobody has looked at them. (transformers, `safetensors_conversion.py`.)
+    /// A hub that has no list of proposals, or hides it, has none for us; any other failure is an error.
     func conversion(of id: RepositoryID) throws -> String? {
         let bot = "SFconvertbot", title = "Adding `safetensors` variant of this model"
         let request = try request("/api/models/\(id)/discussions?author=\(bot)&type=pull_request&status=open&p=0")
-        let proposals = try? JSONDecoder().decode(Proposals.self, from: try patience.text(request).body)
-        let match = proposals?.discussions.first {
+        let body: Data
+        do throws(DownloadError) {
+            body = try patience.text(request).body
+        } catch {
+            if [.status(403), .status(404)].contains(error.reason) { return nil }
+            throw error
+        }
+        guard let proposals = try? JSONDecoder().decode(Proposals.self, from: body) else {
+            throw Self.unreadable(request, expected: "the hub's list of proposals for a repository")
+        }
+        let match = proposals.discussions.first {
             $0.author?.name == bot && $0.title == title && $0.status == "open" && $0.isPullRequest
         }
         return match.map { "refs/pr/\($0.num)" }
@@ -99,9 +108,17 @@ struct Hub {
         guard let url = URL(string: endpoint + path), ["http", "https"].contains(url.scheme) else {
             throw AuditError(
                 .usage,
-                "HF_ENDPOINT: expected an address such as https://huggingface.co but found \(endpoint); correct it.")
+                "HF_ENDPOINT: expected an address such as https://huggingface.co but found another text; correct it.")
         }
         return HTTPRequest(url: url, headers: token.map { ["Authorization": "Bearer \($0)"] } ?? [:])
+    }
+
+    /// The address as errors show it.
+    private var place: String { URL(string: endpoint)?.shown ?? "the hub" }
+
+    private static func unreadable(_ request: HTTPRequest, expected: String) -> AuditError {
+        AuditError(
+            .badData, "\(request.url.shown): expected \(expected) but found something else; check HF_ENDPOINT.")
     }
 
     /// What the hub says of a repository, as far as it matters here.

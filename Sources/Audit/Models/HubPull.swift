@@ -29,7 +29,8 @@ struct HubPull {
         if revision == "main", HubFiles.hasOnlyPickles(listing), let conversion = try hub.conversion(of: id) {
             notify(
                 "\(id): the weights on main are a Python pickle alone, so \(conversion) is taken, where the hub's own bot has "
-                    + "converted them to safetensors; its name for --model is \(id)@\(conversion).")
+                    + "converted them to safetensors; --model finds it as \(id)@\(conversion), and as \(id) where no other revision "
+                    + "was pulled.")
             revision = conversion
             listing = try hub.listing(of: id, revision: revision)
         }
@@ -143,7 +144,8 @@ struct HubFiles {
 
     /// Tokenizer, preprocessing, and the index of weights in several files.
     var small: [Hub.File] {
-        let tokenizer = listing.file("merges.txt") == nil ? ["tokenizer.json"] : ["vocab.json", "merges.txt"]
+        let pair = ["vocab.json", "merges.txt"]
+        let tokenizer = pair.allSatisfy { listing.file($0) != nil } ? pair : ["tokenizer.json"]
         let index = listing.file(weightNames[0]) == nil ? [weightNames[1]] : []
         return (tokenizer + ["preprocessor_config.json"] + index).compactMap(listing.file)
     }

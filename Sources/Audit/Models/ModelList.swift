@@ -97,10 +97,17 @@ struct ModelList {
         return entries
     }
 
+    /// Every revision in the cache; the one that the repository's name alone stands for comes first, under that name.
     private func cached() -> [ModelEntry] {
-        cache.repositories.compactMap { repository in
-            repository.snapshot(revision: "main").flatMap {
-                ModelEntry(name: repository.id.description, source: .hubCache, folder: $0)
+        cache.repositories.flatMap { repository -> [ModelEntry] in
+            let standard = repository.standardRevision
+            let others = repository.revisions.filter { $0 != standard }
+            let named = others.map { (name: "\(repository.id)@\($0)", revision: $0) }
+            let first = standard.map { (name: repository.id.description, revision: $0) }
+            return ([first].compactMap { $0 } + named).compactMap { name, revision in
+                repository.snapshot(revision: revision).flatMap {
+                    ModelEntry(name: name, source: .hubCache, folder: $0)
+                }
             }
         }
     }

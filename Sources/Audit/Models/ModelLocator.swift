@@ -23,8 +23,8 @@ struct LocatedModel: Equatable {
 
 /// Finds what `--model` means.
 ///
-/// In this order: a path; a sample model; a name in the model folder; a repository in the cache of Hugging Face, with its
-/// revision after an @ where it is not `main`.
+/// In this order: a path; a sample model; a name in the model folder; a repository in the cache of Hugging Face, with a
+/// revision after an @ where it is not the one that the name alone stands for.
 struct ModelLocator {
     var modelFolder = ModelFolder.url
     var cache = HubCache.standard()
@@ -38,8 +38,8 @@ struct ModelLocator {
         if Self.isCheckpoint(kept) { return LocatedModel(folder: kept, name: argument) }
         let parts = argument.split(separator: "@", maxSplits: 1).map(String.init)
         let repository = parts.first.flatMap { RepositoryID($0) }.map(cache.repository)
-        let revision = parts.count == 2 ? parts[1] : "main"
-        if let repository, let snapshot = repository.snapshot(revision: revision) {
+        let revision = parts.count == 2 ? parts[1] : repository?.standardRevision
+        if let repository, let revision, let snapshot = repository.snapshot(revision: revision) {
             return LocatedModel(folder: snapshot, name: argument)
         }
         throw unknown(argument, places: [path.relativePath, kept.path] + (repository.map { [$0.folder.path] } ?? []))

@@ -23,7 +23,7 @@ struct ModelVerification: Encodable {
     struct Check: Encodable {
         let what: String
         let source: String
-        /// Largest difference of a number from what is expected; nil where it was not computed.
+        /// Largest difference of a number from what is expected; nil where it was not computed, or is no finite number.
         let difference: Float?
         let tolerance: Float
         /// Nil where it was not computed.
@@ -101,12 +101,12 @@ private struct ModelProbe {
 
     func check(_ value: GoldenValue) throws -> ModelVerification.Check {
         let found = try compute(value.quantity)
-        let difference = found.map { found in
-            zip(found, value.quantity.values).reduce(Float(0)) { max($0, abs($1.0 - $1.1)) }
-        }
+        let differences = found.map { zip($0, value.quantity.values).map { abs($0 - $1) } }
+        let isFinite = differences?.allSatisfy(\.isFinite) ?? false
+        // A difference that is no number is within no tolerance.
         return ModelVerification.Check(
-            what: value.quantity.phrase, source: value.source, difference: difference, tolerance: value.tolerance,
-            holds: difference.map { $0 <= value.tolerance })
+            what: value.quantity.phrase, source: value.source, difference: isFinite ? differences?.max() : nil,
+            tolerance: value.tolerance, holds: differences.map { $0.allSatisfy { $0 <= value.tolerance } })
     }
 
     /// The numbers; nil where a picture is not at hand.

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Logging
 
 /// Stage 0: audited pictures are searched for regions of which metadata may say nothing.
 ///
@@ -22,22 +23,37 @@ struct DetectStage {
             missing, of: 16, title: "Search for \(row.region.rawValue)s", unit: "pictures",
             makeScratch: { detector.makeScratch() }
         ) { batch, scratch, progress in
-            let found = batch.map { picture in
-                defer { progress.advance(by: 1) }
-                return (image: picture.image, detection: Self.search(picture, detector, scratch, context))
+            var found: [(image: ContentDigest, detection: Detection)] = []
+            for picture in batch {
+                if let detection = try Self.search(picture, detector, scratch, context) {
+                    found.append((picture.image, detection))
+                }
+                progress.advance(by: 1)
             }
             try context.database.insert(found, detector: row)
         }
         return try context.database.detections(detector: row.digest)
     }
 
+    /// What the detector makes of a picture; nil where it gave no answer this time, so that the next build asks again.
+    ///
+    /// What is no fault of the picture, such as a full disk, ends the build and is not stored.
     private static func search<Detector: RegionDetector>(
         _ picture: ShownPicture, _ detector: Detector, _ scratch: Detector.Scratch, _ context: AuditContext
-    ) -> Detection {
+    ) throws(EngineError) -> Detection? {
+        let image: PixelImage
         do throws(EngineError) {
-            return .found(try detector.regions(in: try context.decode(picture), scratch: scratch))
+            image = try context.decode(picture)
         } catch {
             return .failed(reason: picture.reason(error))
+        }
+        do throws(EngineError) {
+            return .found(try detector.regions(in: image, scratch: scratch))
+        } catch {
+            guard error.kind != .cannotWrite else { throw error }
+            let reason = picture.reason(error)
+            context.log.warning("\(reason)")
+            return error.kind == .noAnswer ? nil : .failed(reason: reason)
         }
     }
 }

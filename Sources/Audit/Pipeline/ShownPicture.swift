@@ -52,7 +52,7 @@ struct ShownPicture: Sendable {
                 throw EngineError(
                     .badData, file: sample.path,
                     expected: "face boxes on the picture of \(file.width) x \(file.height) pixels",
-                    found: "one at \(lost.x), \(lost.y) beside it", remedy: "mend \(DatasetMetadata.fileName)")
+                    found: "one at \(lost.x), \(lost.y) beside it", remedy: "mend the dataset's metadata")
             }
             return FacePatch.covered(file, boxes: faces)
         }

@@ -23,7 +23,7 @@ struct AttritionTable {
             return [Table.Cell(title), Table.Cell(NumberFormat.count(all), link: link)]
                 + (showsGroups ? columns.map { Table.Cell(NumberFormat.count(count($0))) } : [])
         }
-        var rows = [row("Test pictures", .all, \.total)]
+        var rows = [row("Audited pictures", .all, \.total)]
         for (index, cell) in rows[0].indices.dropFirst(2).enumerated() {
             rows[0][cell].link = group(index).map { .gallery($0) }
         }
@@ -31,7 +31,7 @@ struct AttritionTable {
             let excluded = reason.exclusion.flatMap { PictureFindings.Exclusion.allCases.firstIndex(of: $0) }
             rows.append(
                 row(
-                    "Left out: " + Words.name(reason, region: words.the),
+                    "Left out: " + Words.name(reason, region: words.noun),
                     excluded.map { .reason($0) } ?? omitted(index)
                 ) { $0.omitted(reason) })
         }
@@ -45,7 +45,7 @@ struct AttritionTable {
             rows.append(row("Counted, \(name)", nil) { $0.counted(variant) })
         }
         return Table(
-            caption: "Test pictures by what became of them",
+            caption: "Audited pictures by what became of them",
             columns: [Table.Column("Pictures"), Table.Column("All", isNumber: true)]
                 + (showsGroups ? columns.map { Table.Column($0.group, isNumber: true) } : []),
             rows: rows)

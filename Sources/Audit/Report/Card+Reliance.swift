@@ -5,7 +5,7 @@ extension Card {
     /// How much more often than by chance the maps of one setting hit a kind of region.
     static func reliance(on region: RegionWords, _ setting: Setting, _ scores: PointingScores) -> Card {
         Card(
-            label: "\(region.slug.capitalizedFirst) reliance, \(setting.rawValue)",
+            label: "\(region.noun.capitalizedFirst) reliance, \(setting.rawValue)",
             value: scores.corrected.map { "\(Words.points($0.point)) points" } ?? NumberFormat.notEstimable,
             interval: Words.pointsInterval(scores.corrected),
             detail: "Most salient pixel on \(region.one): \(NumberFormat.percent(scores.rate?.point)), less "

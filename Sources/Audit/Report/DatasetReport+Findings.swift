@@ -29,7 +29,8 @@ extension DatasetReport {
     /// Nil where no test picture is in the training split.
     func leakFinding(_ dataset: InspectedDataset) -> Finding? {
         let inspection = dataset.inspection, duplicates = inspection.duplicates
-        let all = duplicates.leakedByLikeness, bytes = duplicates.leakedByBytes
+        let all = duplicates.leakedByLikeness, bytes = duplicates.leakedByBytes.count
+        let exact = duplicates.leakedExactly.count
         guard !all.isEmpty else { return nil }
         let inRun = allLeaks.map { effect in
             effect.leaked == 0
@@ -39,39 +40,39 @@ extension DatasetReport {
         }
         return Finding(
             status: Status(.fail, "Leaks"),
-            statement: "\(Words.pictures(all.count)) of the test split \(all.count == 1 ? "is" : "are") in the "
-                + "training split too.",
+            statement: "\(Words.pictures(all.count)) of the test split "
+                + "\(DatasetWords.inTraining(all.count, nearly: all.count - exact)).",
             evidence: "\(NumberFormat.percent(inspection.shareOfTest(all))) of "
                 + "\(NumberFormat.count(inspection.counts.count(split: .test))): "
-                + "\(NumberFormat.count(bytes.count)) byte for byte, the others with the same pixels or as near "
-                + "duplicates.\(inRun ?? "")")
+                + "\(NumberFormat.count(bytes)) byte for byte, \(NumberFormat.count(exact - bytes)) with the same pixels "
+                + "in other bytes, \(NumberFormat.count(all.count - exact)) as near duplicates.\(inRun ?? "")")
     }
 
     /// Nil where no picture bears two labels.
     func contradictionFinding(_ dataset: InspectedDataset) -> Finding? {
         let duplicates = dataset.inspection.duplicates
-        let exact = duplicates.bytes.contradictory.count + duplicates.pixels.contradictory.count
-        let near = duplicates.near.contradictory.count
-        guard exact + near > 0 else { return nil }
+        let groups = (duplicates.bytes + duplicates.pixels + duplicates.near).contradictory.connected
+        guard !groups.isEmpty else { return nil }
+        let exact = groups.count { $0.contains(where: \.kind.isExact) }
         return Finding(
             status: Status(.fail, "Contradictions"),
-            statement: "\(DatasetWords.groups(exact + near)) of the same picture, or nearly the same, "
-                + "\(exact + near == 1 ? "bears" : "bear") different labels.",
-            evidence: "\(NumberFormat.count(exact)) with the same bytes or pixels, \(NumberFormat.count(near)) as near "
-                + "duplicates; one label of each is wrong, or the picture belongs to both classes.")
+            statement: "\(DatasetWords.groups(groups.count)) of the same picture, or nearly the same, "
+                + "\(groups.count == 1 ? "bears" : "bear") different labels.",
+            evidence: "\(NumberFormat.count(exact)) with the same bytes or pixels, "
+                + "\(NumberFormat.count(groups.count - exact)) as near duplicates alone; one label of each is wrong, or the "
+                + "picture belongs to both classes.")
     }
 
     private func surplus(_ dataset: InspectedDataset) -> Finding {
         let duplicates = dataset.inspection.duplicates
-        let groups = duplicates.bytes.count + duplicates.pixels.count + duplicates.near.count
-        guard groups > 0 else {
+        guard (duplicates.bytes + duplicates.pixels + duplicates.near).contains(where: \.isReadable) else {
             return Finding(
                 status: Status(.pass, "No duplicates"), statement: "Every picture is there once.",
-                evidence: "No two files share their bytes, their pixels or nearly their look.")
+                evidence: "No two files that can be read share their bytes, their pixels or nearly their look.")
         }
         func words(_ kind: DuplicateGroup.Kind) -> String {
-            "\(DatasetWords.name(kind)): \(DatasetWords.groups(duplicates[kind].count)), "
-                + "\(NumberFormat.count(duplicates[kind].surplus)) surplus."
+            "\(DatasetWords.name(kind)): \(DatasetWords.groups(duplicates[kind].count(where: \.isReadable))), "
+                + "\(NumberFormat.count(duplicates.surplus(kind))) surplus."
         }
         return Finding(
             status: Status(.info, "Duplicates"), statement: "Some pictures are there more than once.",
@@ -114,9 +115,4 @@ extension DatasetReport {
             statement: "\(read), and \(look).",
             evidence: "Odd is no error: a photo may be meant to be dark. The kinds are below.")
     }
-}
-
-extension [DuplicateGroup] {
-    /// Files beyond the first of each group.
-    var surplus: Int { reduce(0) { $0 + $1.files.count - 1 } }
 }

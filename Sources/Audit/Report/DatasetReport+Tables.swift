@@ -6,6 +6,7 @@ extension DatasetReport {
     /// The duplicates by how alike they are.
     func duplicates(_ dataset: InspectedDataset) -> Section {
         let groups = dataset.inspection.duplicates
+        let lost = groups.bytes.count { !$0.isReadable }
         return Section(
             anchor: "duplicates", title: "Duplicates",
             summary:
@@ -21,10 +22,16 @@ extension DatasetReport {
                     let found = groups[kind], leaked = Set(found.flatMap(\.leakedTestPaths))
                     return [Table.Cell(DatasetWords.name(kind))]
                         + [
-                            found.count, found.reduce(0) { $0 + $1.files.count }, found.surplus, found.leaking.count,
-                            found.contradictory.count, leaked.count,
+                            found.count, found.reduce(0) { $0 + $1.files.count }, groups.surplus(kind),
+                            found.leaking.count, found.contradictory.count, leaked.count,
                         ].map { Table.Cell(NumberFormat.count($0)) }
-                }))
+                }),
+            notes: ["Surplus: files beyond the first of each picture, less those that the rows above have counted."]
+                + (lost > 0
+                    ? [
+                        "\(DatasetWords.groups(lost)) of byte-identical files cannot be read; such files are no surplus, no "
+                            + "leak and no contradiction."
+                    ] : []))
     }
 
     /// Pictures by class, split and group, unreadable files, and how far faces are marked.
@@ -99,16 +106,18 @@ extension DatasetReport {
         let classes = inspection.classNames.enumerated().map { label, name in
             row(name, pictures.filter { $0.sample.label == label })
         }
-        let coverage = MarkedFaces(pictures)
+        let detector = findings.faceDetector?.name, unknown = detector == nil ? "Not said" : "Not known"
+        let looked = detector.map {
+            " What metadata says of a picture wins; where it says nothing, the detector \($0) looks, at the pictures of "
+                + "this audit alone."
+        }
         return Section(
             anchor: "faces", title: "Faces",
-            summary: "Faces are \(DatasetWords.faces(coverage))."
-                + (findings.run.detectors.contains { $0.region == .face }
-                    ? " Metadata speaks of any picture; the detector looks at the pictures of this audit alone." : ""),
+            summary: "Faces are \(DatasetWords.faces(MarkedFaces(pictures), detector: detector)).\(looked ?? "")",
             table: Table(
                 caption: "Pictures by what is known of faces in them",
                 columns: [Table.Column("Pictures")]
-                    + ["All", "With a face", "Share", "Without one", "Not said"].map {
+                    + ["All", "With a face", "Share", "Without one", unknown].map {
                         Table.Column($0, isNumber: true)
                     }, rows: [row("all", pictures)] + groups + classes))
     }
@@ -124,51 +133,64 @@ extension DatasetReport {
         }
     }
 
-    /// Definitions and thresholds.
+    /// Definitions and thresholds, as they are stored with the run.
     func method(_ dataset: InspectedDataset) -> [FactGroup] {
-        let limits = dataset.inspection.parameters, labels = LabelAuditParameters()
-        return [
-            FactGroup(
-                "Alike",
-                [
-                    Fact("Byte-identical", "The same SHA-256 of the files."),
-                    Fact("Same pixels", "The same SHA-256 of size and pixels after decoding, upright."),
-                    Fact(
-                        "Near duplicate",
-                        "At most \(limits.perceptualDistance) of 64 bits of pHash and at most "
-                            + "\(limits.differenceDistance) of 64 bits of dHash differ; flat pictures are left out. Groups "
-                            + "hold together by single pairs."),
-                    Fact(
-                        "Look-alike",
-                        "The distance of the model's embeddings, less their mean, is under "
-                            + "\(NumberFormat.percent(limits.lookAlikeRatio, digits: 0)) of that from either to its "
-                            + "neighbour no. \(limits.lookAlikeNeighbour); only pictures of this run and its training split."
-                    ),
-                    Fact("Leak", "A test picture and a training picture that are alike themselves."),
-                ]),
-            FactGroup(
-                "Doubtful labels",
-                [
-                    Fact(
-                        "Probabilities",
-                        "Of linear heads, each trained on \(labels.folds - 1) of \(labels.folds) parts of the pictures and "
-                            + "asked for the other one; pictures that are alike stay in one part. Classes with fewer than "
-                            + "\(labels.folds) pictures that are not alike are left out."),
-                    Fact(
-                        "Doubtful",
-                        "Another class reaches the mean probability that its own pictures have, and the label is not the "
-                            + "likeliest class (confident learning, Northcutt et al. 2021)."),
-                    Fact("Order", "Probability of the label less the largest other."),
-                ]),
-            FactGroup(
-                "Odd",
-                OddPictures.Kind.allCases.map { kind in
-                    let name = DatasetWords.name(kind, limits).split(separator: ": ", maxSplits: 1).map(String.init)
-                    return Fact(name[0], name.count > 1 ? name[1] : "")
-                } + [
-                    Fact("Sharpness", "Measured on the picture with a short side of at most 224 pixels."),
-                    Fact("Most pictures", "What holds for more than half of them is what the dataset is like."),
-                ]),
-        ]
+        let limits = dataset.inspection.parameters
+        let labels = dataset.labels.map { doubtful($0.parameters) }
+        return [alike(limits), labels, odd(limits)].compactMap { $0 }
+    }
+
+    private func alike(_ limits: InspectionParameters) -> FactGroup {
+        FactGroup(
+            "Alike",
+            [
+                Fact("Byte-identical", "The same SHA-256 of the files."),
+                Fact("Same pixels", "The same SHA-256 of size and pixels after decoding, upright."),
+                Fact(
+                    "Near duplicate",
+                    "At most \(limits.perceptualDistance) of 64 bits of pHash and at most "
+                        + "\(limits.differenceDistance) of 64 bits of dHash differ; flat pictures are left out. Groups "
+                        + "hold together by single pairs."),
+                Fact(
+                    "Look-alike",
+                    "The distance of the model's embeddings, less their mean, is under "
+                        + "\(NumberFormat.percent(limits.lookAlikeRatio, digits: 0)) of that from either to its "
+                        + "neighbour no. \(limits.lookAlikeNeighbour); only pictures of this run and its training split."
+                ),
+                Fact("Leak", "A test picture and a training picture that are alike themselves."),
+                Fact(
+                    "Contradiction",
+                    "Files of the same bytes with different labels; of files of the same pixels, and of near duplicates, "
+                        + "two that each bear a label that the other does not."),
+            ])
+    }
+
+    private func doubtful(_ parameters: LabelAuditParameters) -> FactGroup {
+        FactGroup(
+            "Doubtful labels",
+            [
+                Fact(
+                    "Probabilities",
+                    "Of linear heads, each trained on \(parameters.folds - 1) of \(parameters.folds) parts of the "
+                        + "pictures and asked for the other one; pictures that are alike stay in one part. Classes with "
+                        + "fewer than \(parameters.folds) pictures that are not alike are left out."),
+                Fact(
+                    "Doubtful",
+                    "Another class reaches the mean probability that its own pictures have, and the label is not the "
+                        + "likeliest class (confident learning, Northcutt et al. 2021)."),
+                Fact("Order", "Probability of the label less the largest other."),
+            ])
+    }
+
+    private func odd(_ limits: InspectionParameters) -> FactGroup {
+        FactGroup(
+            "Odd",
+            OddPictures.Kind.allCases.map { kind in
+                let name = DatasetWords.name(kind, limits).split(separator: ": ", maxSplits: 1).map(String.init)
+                return Fact(name[0], name.count > 1 ? name[1] : "")
+            } + [
+                Fact("Sharpness", "Measured on the picture with a short side of at most 224 pixels."),
+                Fact("Most pictures", "What holds for more than half of them is what the dataset is like."),
+            ])
     }
 }

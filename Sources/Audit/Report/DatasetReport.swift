@@ -9,13 +9,27 @@ struct DatasetReport {
     /// Pages of the run's test pictures, by path.
     let pages: [String: PageName]
     let database: AuditDatabase
-
     /// Test pictures whose very bytes, and whose bytes, pixels or near duplicates, are in the training split.
-    var byteLeaks: LeakEffect? {
-        dataset.map { LeakEffect(findings.pictures, leaked: $0.inspection.duplicates.leakedByBytes) }
+    let byteLeaks: LeakEffect?
+    let allLeaks: LeakEffect?
+
+    /// Compares the run's leaked pictures with the others once, for all that is said of them.
+    init(findings: RunFindings, dataset: InspectedDataset?, pages: [String: PageName], database: AuditDatabase) {
+        self.findings = findings
+        self.dataset = dataset
+        self.pages = pages
+        self.database = database
+        let duplicates = dataset?.inspection.duplicates
+        byteLeaks = duplicates.map { LeakEffect(findings.pictures, leaked: $0.leakedByBytes) }
+        allLeaks = duplicates.map {
+            let leaked = $0.leakedByLikeness
+            return LeakEffect(findings.pictures, leaked: leaked, nearly: leaked.subtracting($0.leakedExactly))
+        }
     }
-    var allLeaks: LeakEffect? {
-        dataset.map { LeakEffect(findings.pictures, leaked: $0.inspection.duplicates.leakedByLikeness) }
+
+    /// The same for programs.
+    var summary: InspectionSummary? {
+        dataset.flatMap { dataset in allLeaks.map { InspectionSummary(dataset, leaks: $0) } }
     }
 
     /// The page: what was found, what it does to the results, the pictures behind it, counts and definitions.
@@ -55,15 +69,9 @@ struct DatasetReport {
 
     /// What has to be known before the results, where pictures of this run are in the training split too.
     var limits: [Limit] {
-        guard let effect = allLeaks, effect.leaked > 0, let fineTuned = effect.settings[.fineTuned] else { return [] }
-        return [
-            Limit(
-                reason: "\(Words.pictures(effect.leaked)) of this audit \(effect.leaked == 1 ? "is" : "are") in the "
-                    + "training split too.",
-                consequence: "The trained head has seen them, or near duplicates, with their labels. Without them it "
-                    + "is right on \(NumberFormat.percent(fineTuned.without?.point)) instead of "
-                    + "\(NumberFormat.percent(fineTuned.all?.point)) of the pictures.")
-        ]
+        guard let dataset, let effect = allLeaks else { return [] }
+        let keepsLabels = dataset.inspection.duplicates.leaksKeepTheirLabel
+        return DatasetWords.limit(effect, keepsLabels: keepsLabels).map { [$0] } ?? []
     }
 
     /// Where the run's leaked pictures move the accuracy, and by how much.

@@ -26,8 +26,8 @@ struct DatasetShelves {
             shelf(
                 show.others, anchor: "alike", title: "Other pictures that are alike",
                 summary:
-                    "Look-alikes of the model, which may be crops or mirrored copies, or just alike, and near duplicates "
-                    + "within one split and class."),
+                    "Duplicates that are neither a leak nor a contradiction, then look-alikes of the model, which may be "
+                    + "crops or mirrored copies, or just alike."),
             odd,
         ].compactMap { $0 }
     }

@@ -15,7 +15,9 @@ extension FairnessReport {
         if !gender.faces.isMarked {
             add(
                 "face_bbox",
-                "Faces as \(BoxList.form); empty where there is none. \"vlm-audit models pull mtcnn\" has them found instead",
+                "Faces as \(BoxList.form); empty where there is none."
+                    + (findings.faceDetector == nil
+                        ? " \"vlm-audit models pull mtcnn\" has them found instead" : ""),
                 "112 99 89 90")
         }
         if !fairness.hasEvidence {
@@ -94,7 +96,7 @@ extension FairnessReport {
 
     private func omissions(_ evidence: EvidenceReliance) -> String {
         let reasons = RegionOmission.allCases.filter { evidence.omitted($0) > 0 }.map {
-            "\(Words.name($0, region: "the evidence")) \(NumberFormat.count(evidence.omitted($0)))"
+            "\(Words.name($0, region: "evidence")) \(NumberFormat.count(evidence.omitted($0)))"
         }
         let name = Words.name(evidence.setting)
         return reasons.isEmpty

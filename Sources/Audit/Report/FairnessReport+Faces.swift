@@ -21,7 +21,7 @@ extension FairnessReport {
             anchor: "counted", title: "Who is counted",
             summary:
                 "\(Words.pictures(counted)) of \(NumberFormat.count(findings.pictures.count)) count: both settings are "
-                + "right on the picture as it is, and a marked face is in the part of it that the model sees. If one group "
+                + "right on the picture as it is, and a known face is in the part of it that the model sees. If one group "
                 + "is left out more often than another, the numbers below are about what is left of it.",
             table: AttritionTable(
                 reliance: gender.faces, words: .faces, showsGroups: !gender.groups.known.isEmpty, counted: .withFace,

@@ -32,12 +32,12 @@ struct GalleryReport {
     /// Those that count where maps are held against faces, and the others by what is wrong with their faces.
     private var byFace: [GalleryShelf] {
         let others = RegionOmission.allCases.enumerated().filter { $0.element.exclusion == nil }.map { index, reason in
-            let name = Words.name(reason, region: "the face")
+            let name = Words.name(reason, region: "face")
             return shelf(.withoutFace(index), name, "Compared pictures that do not count for faces: \(name).") {
                 $0.omission(for: .face) == reason
             }
         }
-        let counted = shelf(.withFace, "face in view", "Compared pictures with a marked face in view, by file name.") {
+        let counted = shelf(.withFace, "face in view", "Compared pictures with a known face in view, by file name.") {
             $0.omission(for: .face) == nil
         }
         let isKnown = findings.pictures.contains { $0.row.sample.annotation.boxes[.face]?.isEmpty == false }
@@ -48,7 +48,7 @@ struct GalleryReport {
     private var bySight: [GalleryShelf] {
         FaceSight.allCases.map { sight in
             let name = Words.name(sight)
-            return shelf(.faces(sight.rawValue), name, "Test pictures by \(faceSource.name): \(name); by file name.") {
+            return shelf(.faces(sight.rawValue), name, "Pictures by \(faceSource.name): \(name); by file name.") {
                 sight.holds($0, source: faceSource)
             }
         }.filter { !$0.tiles.isEmpty }

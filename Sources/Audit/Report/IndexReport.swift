@@ -143,7 +143,7 @@ struct IndexReport {
                 + "both settings classify correctly. An explanation of a wrong answer is shown in the gallery, but does not "
                 + "count.",
             table: Table(
-                caption: "Test pictures by what became of them",
+                caption: "Audited pictures by what became of them",
                 columns: [
                     Table.Column("Pictures"), Table.Column("Number", isNumber: true),
                     Table.Column("Share", isNumber: true),

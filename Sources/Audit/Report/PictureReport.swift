@@ -66,7 +66,7 @@ struct PictureReport {
         let isCovered = variant == .faceMasked
         let picturePhoto = Photo(
             digest: shown.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
-            alternative: "Test picture of the class \(trueClass)" + (isCovered ? " with its face covered" : ""))
+            alternative: "Picture of the class \(trueClass)" + (isCovered ? " with its face covered" : ""))
         return Setting.allCases.compactMap { setting in
             guard let found = shown.settings[setting] else { return nil }
             let predicted = found.prediction.predicted

@@ -8,14 +8,14 @@ struct RegionWords: Sendable {
     let the: String
     /// All of them, as in "rely on faces".
     let all: String
-    /// In the names of files.
-    let slug: String
+    /// After an article or "no", and in the names of files.
+    let noun: String
     /// The page about them, and its title.
     let page: PageName
     let title: String
 
     static let faces = RegionWords(
-        one: "a face", the: "the face", all: "faces", slug: "face", page: .fairness, title: "Faces and fairness")
+        one: "a face", the: "the face", all: "faces", noun: "face", page: .fairness, title: "Faces and fairness")
     static let text = RegionWords(
-        one: "text", the: "the text", all: "text", slug: "text", page: .text, title: "Text in images")
+        one: "text", the: "the text", all: "text", noun: "text", page: .text, title: "Text in images")
 }

@@ -46,7 +46,7 @@ struct RelianceSections {
                 + "were moved at random.",
             figure: FigureBlock(
                 figure: IntervalChart(
-                    name: "\(words.slug)-hits", title: "Rate of hits by setting",
+                    name: "\(words.noun)-hits", title: "Rate of hits by setting",
                     rows: lines.map {
                         IntervalChart.Row(
                             label: $0.label, style: SeriesStyle($0.setting), estimate: $0.scores.rate,
@@ -88,7 +88,7 @@ struct RelianceSections {
             summary: "The pointing game asks one pixel; the mass asks them all. On pictures as they are.",
             figure: FigureBlock(
                 figure: IntervalChart(
-                    name: "\(words.slug)-mass", title: "Mass in \(words.the) by setting",
+                    name: "\(words.noun)-mass", title: "Mass in \(words.the) by setting",
                     rows: lines.map {
                         IntervalChart.Row(
                             label: $0.label, style: SeriesStyle($0.setting), estimate: $0.scores.mass,

@@ -11,6 +11,8 @@ struct WrittenReport {
     let text: TextFindings
     /// Who has faces, and who says so.
     let coverage: FaceCoverage
+    /// Nil where the dataset was not inspected.
+    let inspection: InspectionSummary?
 }
 
 /// The site of one run, made from the database alone.
@@ -69,7 +71,7 @@ struct RunReport {
         _ = try site.finish()
         return WrittenReport(
             index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text,
-            coverage: coverage)
+            coverage: coverage, inspection: datasetReport.summary)
     }
 
     private func frame() throws -> SiteFrame {

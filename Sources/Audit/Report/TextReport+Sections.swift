@@ -30,7 +30,7 @@ extension TextReport {
             anchor: "presence", title: "Which pictures show text",
             summary: known.isEmpty ? Self.howToGiveText : sources,
             table: Table(
-                caption: "Test pictures by their text",
+                caption: "Audited pictures by their text",
                 columns: [
                     Table.Column("Pictures"), Table.Column("Number", isNumber: true),
                     Table.Column("Share", isNumber: true),
@@ -47,7 +47,7 @@ extension TextReport {
     private var sources: String {
         let rows = findings.pictures.map(\.row)
         let stated = rows.count { $0.source(of: .text) == .metadata }, total = NumberFormat.count(rows.count)
-        let metadata = "Metadata says it of \(NumberFormat.count(stated)) of \(total) test pictures"
+        let metadata = "Metadata says it of \(NumberFormat.count(stated)) of \(total) pictures"
         guard let detector else { return metadata + "." }
         return "\(metadata), and \(detector.name) of \(NumberFormat.count(text.agreement.open)) of which metadata says "
             + "nothing. It finds large and even lettering and misses much of the rest."

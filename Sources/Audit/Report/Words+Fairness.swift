@@ -21,14 +21,14 @@ extension Words {
         }
     }
 
-    /// Why a picture does not count for a region, in a few words; `region` names it with its article.
+    /// Why a picture does not count for a region, in a few words; `region` is the noun alone.
     static func name(_ omission: RegionOmission, region: String) -> String {
         if let exclusion = omission.exclusion { return name(exclusion) }
         switch omission {
-        case .noneInPicture: return "\(region) is not in the picture"
-        case .outOfView: return "\(region) is cropped away"
+        case .noneInPicture: return "no \(region) is known in the picture"
+        case .outOfView: return "the \(region) is cropped away"
         case .notMeasured: return "not measured yet"
-        default: return "metadata does not say where \(region) is"
+        default: return "nothing says where the \(region) is"
         }
     }
 
@@ -212,6 +212,7 @@ extension Words {
             status: Status(.unclear, "Not measured"),
             statement: "Whether the model relies on faces was not measured: metadata marks no face, and "
                 + (detector.map { "\($0) finds none." } ?? "no face detector ran."),
-            evidence: howToGiveFaces, more: PageLink("How to give faces and groups", .fairness))
+            evidence: detector == nil ? howToGiveFaces : "Boxes in metadata would be believed instead.",
+            more: PageLink("How to give faces and groups", .fairness))
     }
 }

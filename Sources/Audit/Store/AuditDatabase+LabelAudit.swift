@@ -99,4 +99,13 @@ extension AuditDatabase {
             }
         }
     }
+
+    /// What an audit of labels was made with; nil where there is no such audit.
+    func labelParameters(_ audit: ContentDigest) throws -> LabelAuditParameters? {
+        let digest = try writer.read { db in
+            try String.fetchOne(
+                db, sql: "SELECT parameterDigest FROM labelAudit WHERE digest = ?", arguments: [audit.hex])
+        }
+        return try digest.flatMap { try parameters(LabelAuditParameters.self, digest: ContentDigest(hex: $0)) }
+    }
 }

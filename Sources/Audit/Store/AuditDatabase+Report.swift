@@ -70,12 +70,13 @@ extension AuditDatabase {
             }
             return rows.map { row in
                 let path: String = row["path"], width: Int? = row["width"], height: Int? = row["height"]
-                let image = ContentDigest(hex: row["imageDigest"])
+                let image = ContentDigest(hex: row["imageDigest"]), problem: String? = row["problem"]
                 return RunSampleRow(
                     sample: Sample(
                         path: path, split: Split(rawValue: row["split"]) ?? .test, label: row["label"],
                         annotation: annotations[path] ?? Annotation()),
-                    image: image, size: width.flatMap { width in height.map { (width, $0) } }, problem: row["problem"],
+                    image: image, size: width.flatMap { width in height.map { (width, $0) } },
+                    problem: problem.map { ImageProblem.sentence($0, path: path) },
                     searches: searches.reduce(into: [:]) { result, search in
                         result[search.detector.region] = search.found[image].map {
                             RegionSearch(detector: search.detector.name, detection: $0)
@@ -96,7 +97,7 @@ extension AuditDatabase {
                     WHERE datasetDigest = ? AND split = 'train' AND problem IS NOT NULL ORDER BY path
                     """,
                 arguments: [dataset.hex]
-            ).map { ($0["path"], $0["problem"]) }
+            ).map { ($0["path"], ImageProblem.sentence($0["problem"], path: $0["path"])) }
         }
     }
 

@@ -54,7 +54,7 @@ struct ExternalProgram: Sendable {
             kill(process.processIdentifier, SIGKILL)
             _ = ended.wait(timeout: .now() + 1)
             throw EngineError(
-                .unsupported, file: url.path, expected: "an answer within \(Int(limit)) seconds", found: "none",
+                .noAnswer, file: url.path, expected: "an answer within \(Int(limit)) seconds", found: "none",
                 remedy: "make the picture smaller or do without")
         }
         func text(_ file: URL) -> String {

@@ -28,6 +28,12 @@ struct TesseractDetector: RegionDetector {
     /// Seconds after which a picture is given up.
     static let limit = 60.0
 
+    /// Where language models lie, where the program does not say it.
+    private static var usualFolders: [String] {
+        [ProcessInfo.processInfo.environment["TESSDATA_PREFIX"]].compactMap(\.self)
+            + ["/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata"]
+    }
+
     let name = "tesseract"
     let region = Region.text
     let parameters: Parameters
@@ -51,10 +57,13 @@ struct TesseractDetector: RegionDetector {
             return nil
         }
         // List of available languages in "/usr/share/tesseract-ocr/5/tessdata/" (2):
-        parameters.model = languages[0].split(separator: "\"").dropFirst().first.flatMap {
-            try? ContentDigest(
-                ofFile: URL(fileURLWithPath: String($0)).appendingPathComponent("\(parameters.language).traineddata"))
-        }
+        // Older versions do not say where; a model that was exchanged has to be noticed there too.
+        let told = languages[0].split(separator: "\"").dropFirst().first.map { [String($0)] }
+        parameters.model =
+            (told ?? Self.usualFolders).lazy.compactMap {
+                try? ContentDigest(
+                    ofFile: URL(fileURLWithPath: $0).appendingPathComponent("\(parameters.language).traineddata"))
+            }.first
         self.parameters = parameters
         self.program = program
     }
@@ -93,10 +102,14 @@ struct TesseractDetector: RegionDetector {
                 "picture.ppm", "stdout", "-l", parameters.language, "--psm", "\(parameters.segmentation)", "--dpi",
                 "300", "tsv",
             ], in: folder, environment: ["OMP_THREAD_LIMIT": "1"], limit: Self.limit)
-        guard ending.status == 0 else {
+        guard let status = ending.status else {
             throw EngineError(
-                .unsupported, expected: "a picture that \(name) can read",
-                found: ending.status.map { "its exit status \($0)" } ?? "that it crashed",
+                .noAnswer, expected: "an answer of \(name)", found: "that a signal ended it",
+                remedy: "look at the free memory and build again")
+        }
+        guard status == 0 else {
+            throw EngineError(
+                .unsupported, expected: "a picture that \(name) can read", found: "its exit status \(status)",
                 remedy: "look at the picture or do without")
         }
         return TesseractTable(ending.output)

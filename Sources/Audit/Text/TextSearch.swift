@@ -1,4 +1,5 @@
 import Domain
+import Engine
 
 /// Whether a build searches its pictures for text.
 enum TextSearch: String, CaseIterable, Sendable {
@@ -12,13 +13,23 @@ enum TextSearch: String, CaseIterable, Sendable {
     /// The detector to be asked, if any.
     ///
     /// Where one is asked it searches every picture, so that it can be held against metadata; metadata wins.
-    /// - `audited`: the pictures of the run; `find`: looks for the program.
+    /// - `audited`: the pictures of the run; `find`: looks for the program; `warn`: hears why one that is installed is not
+    ///   used.
     func detector(
-        for audited: [Sample], find: () throws -> TesseractDetector? = { try TesseractDetector() }
+        for audited: [Sample], find: () throws -> TesseractDetector? = { try TesseractDetector() },
+        warn: (String) -> Void = { _ in }
     ) throws -> TesseractDetector? {
         switch self {
         case .metadata: return nil
-        case .auto: return try audited.contains { $0.annotation.boxes[.text] == nil } ? find() : nil
+        case .auto:
+            guard audited.contains(where: { $0.annotation.boxes[.text] == nil }) else { return nil }
+            do {
+                return try find()
+            } catch let error as EngineError {
+                // Nobody asked for it, so that one that does not run is no reason to stop.
+                warn("Text is not searched for. \(error.description)")
+                return nil
+            }
         case .detect:
             if let detector = try find() { return detector }
             throw AuditError(

@@ -27,6 +27,8 @@ public enum SimilarEmbeddings {
 
     /// All look-alikes in the order of their places; none among k pictures or fewer.
     ///
+    /// Vectors that are not finite have no direction and are left out.
+    ///
     /// - Parameters:
     ///   - embeddings: n vectors of one length.
     ///   - ratio: the share that a distance has to stay below.
@@ -35,8 +37,10 @@ public enum SimilarEmbeddings {
     public static func pairs(
         _ embeddings: [[Float]], ratio: Double, neighbour: Int, pool: LanePool
     ) async throws -> [Pair] {
-        guard let length = embeddings.first?.count, embeddings.count > neighbour else { return [] }
-        let count = embeddings.count, directions = ConstantTensor(Self.directions(embeddings, length: length))
+        let places = embeddings.indices.filter { embeddings[$0].allSatisfy(\.isFinite) }
+        guard let length = embeddings.first?.count, places.count > neighbour else { return [] }
+        let count = places.count
+        let directions = ConstantTensor(Self.directions(places.map { embeddings[$0] }, length: length))
         let blocks = stride(from: 0, to: count, by: block).map { $0..<min($0 + block, count) }
         let found = Mutex([Int: [Neighbours]]())
         try await pool.run(blocks, makeScratch: { CosineRoom(rows: block, columns: count) }) { rows, room in
@@ -50,10 +54,11 @@ public enum SimilarEmbeddings {
         let neighbours = found.withLock { found in blocks.flatMap { found[$0.lowerBound] ?? [] } }
         let reach = neighbours.map { distance($0[neighbour - 1].cosine) }
         return neighbours.indices.flatMap { one -> [Pair] in
-            neighbours[one].filter { $0.index > one }.compactMap { other in
+            neighbours[one].filter { $0.index > one }.compactMap { other -> Pair? in
                 let share = distance(other.cosine) / min(reach[one], reach[other.index])
-                return share < ratio
-                    ? Pair(one: one, other: other.index, cosine: Double(min(other.cosine, 1)), ratio: share) : nil
+                guard share < ratio else { return nil }
+                return Pair(
+                    one: places[one], other: places[other.index], cosine: Double(min(other.cosine, 1)), ratio: share)
             }.sorted { $0.other < $1.other }
         }
     }

@@ -72,6 +72,14 @@ struct ArchiveTests {
         #expect(throws: AuditError.self) { try unpack("plain.zip") { $0.totalLimit = 3010 } }
     }
 
+    @Test func `what was unpacked before a failure is taken away`() throws {
+        let folder = try ScratchFolder(), target = folder.url.appending(path: "target")
+        var unpacking = ArchiveUnpacking(archive: Self.folder.appending(path: "plain.zip"), target: target)
+        unpacking.totalLimit = 3010
+        #expect(throws: AuditError.self) { try unpacking.run() }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["target.lock"])
+    }
+
     @Test func `an unfinished folder is not taken for a finished one, and a finished one is left alone`() throws {
         let (folder, target, _) = try unpack("plain.tar")
         let unfinished = target.appendingPathExtension("unfinished")

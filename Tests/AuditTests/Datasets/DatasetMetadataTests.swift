@@ -112,6 +112,15 @@ struct DatasetMetadataTests {
         #expect(try read(fixture).samples.count == 5)
     }
 
+    @Test func `must not be a symbolic link to a table elsewhere`() throws {
+        let fixture = try dataset(folders, metadata: nil)
+        try fixture.write(Data("file_name\n".utf8), to: "elsewhere.csv")
+        try FileManager.default.createSymbolicLink(
+            at: fixture.url("set/metadata.csv"), withDestinationURL: fixture.url("elsewhere.csv"))
+        let error = try #require(throws: AuditError.self) { try read(fixture) }
+        #expect(error.description.contains("metadata.csv: expected a file in the dataset's folder"))
+    }
+
     @Test func `that cannot be read is refused`() throws {
         let fixture = try dataset(folders + ["metadata.csv/note.txt"], metadata: nil)
         let error = try #require(throws: AuditError.self) { try read(fixture) }

@@ -46,6 +46,13 @@ struct DatasetPullTests {
         try await pull(server, fixture, "--sha256", wrong).expectSentence(
             65, "idenprof-jpg.zip: expected the SHA-256 0000")
 
+        // Bytes that change afterwards are noticed by the digest that was noted.
+        var damaged = content
+        damaged[1000] ^= 1
+        try fixture.write(damaged, to: "data/idenprof-jpg.zip")
+        try await pull(server, fixture).expectSentence(65, "idenprof-jpg.zip: expected the SHA-256 \(digest)")
+        try fixture.write(content, to: "data/idenprof-jpg.zip")
+
         let list = try await fixture.run(["datasets", "list", "--data-dir", "data"])
         list.expectSuccess()
         #expect(list.output.contains("20 pictures in \(file.path)"))

@@ -144,7 +144,41 @@ struct DownloadTests {
         #expect(!FileManager.default.fileExists(atPath: target.file.path))
     }
 
-    @Test(arguments: [(404, 1, 66), (401, 1, 66), (500, 4, 2), (503, 4, 2)])
+    @Test(arguments: [
+        LoopbackServer.Response(headers: ["Content-Type": "text/html; charset=utf-8"], body: Data(count: 200_000)),
+        LoopbackServer.Response(body: Data("Please log in.".utf8)),
+        LoopbackServer.Response(206, headers: ["Content-Range": "bytes 7-9/200000"], body: Data(count: 3)),
+        LoopbackServer.Response(206, headers: ["Content-Range": "bytes 1000-1002/1003"], body: Data(count: 3)),
+    ])
+    func `an answer that is not the file takes nothing away from what has come`(
+        _ response: LoopbackServer.Response
+    ) throws {
+        let wrong = try LoopbackServer { _ in response }
+        let target = try Target(), kept = Self.content.prefix(1000)
+        try target.leave(kept, tag: "\"1\"")
+        var download = target.download(wrong, digest: Self.digest)
+        download.expected.size = Self.content.count
+        let error = try #require(throws: DownloadError.self) { try download.run() }
+        #expect(error.status == .badData)
+        #expect(error.description.contains("; the 1000 bytes that had come before are kept, try again"))
+        #expect(try Data(contentsOf: target.part) == kept)
+        let right = try LoopbackServer { .file(Self.content, for: $0) }
+        try target.download(right, digest: Self.digest).run()
+        try target.expectOnlyFile(Self.content)
+        #expect(right.requests.map { $0.headers["range"] } == ["bytes=1000-"])
+    }
+
+    @Test(arguments: [429, 503]) func `a server that stays busy leaves what has come`(_ code: Int) throws {
+        let server = try LoopbackServer { _ in LoopbackServer.Response(code) }
+        let target = try Target(), kept = Self.content.prefix(1000)
+        try target.leave(kept, tag: "\"1\"")
+        let error = try #require(throws: DownloadError.self) { try target.download(server).run() }
+        #expect(error.status == .resumable)
+        #expect(error.description.contains("found \"the status \(code)\"; the first 1000 bytes are kept"))
+        #expect(try Data(contentsOf: target.part) == kept)
+    }
+
+    @Test(arguments: [(404, 1, 66), (401, 1, 66), (429, 4, 2), (500, 4, 2), (503, 4, 2)])
     func `a status that is no file`(_ code: Int, _ requests: Int, _ status: Int32) throws {
         let server = try LoopbackServer { _ in LoopbackServer.Response(code, body: Data("sorry".utf8)) }
         let target = try Target()
@@ -152,7 +186,7 @@ struct DownloadTests {
         #expect(error.reason == .status(code))
         #expect(error.status.rawValue == status)
         #expect(server.requests.count == requests)
-        #expect(!FileManager.default.fileExists(atPath: target.file.path))
+        for file in [target.file, target.part] { #expect(!FileManager.default.fileExists(atPath: file.path)) }
     }
 
     @Test func `a connection that always breaks ends, and what came is kept`() throws {

@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Foundation
 import Testing
 
 @testable import Audit
@@ -72,15 +73,96 @@ struct DuplicateGroupsTests {
         #expect(found.leakedByLikeness == ["test/b"])
     }
 
-    @Test func `files of the same bytes are a group even where nobody can read them`() {
+    @Test func `files of the same bytes are a group even where nobody can read them, but neither leak nor contradict`()
+    {
         let found = inspection(
             [
                 picture("train/a", content: "x", readable: false),
                 picture("test/b", label: 1, content: "x", readable: false),
             ]
         ).duplicates
-        #expect(found.bytes.count == 1 && found.bytes[0].leaks && found.bytes[0].contradicts)
+        #expect(found.bytes.count == 1 && !found.bytes[0].leaks && !found.bytes[0].contradicts)
+        #expect(found.leakedByBytes.isEmpty && found.leakedByLikeness.isEmpty && found.surplus(.bytes) == 0)
         #expect(found.pixels.isEmpty && found.near.isEmpty)
+    }
+
+    @Test func `a contradiction between files of the same bytes is not told again by their like`() {
+        let twice = [
+            picture("train/a", content: "a", pixels: "p"), picture("train/b", label: 1, content: "a", pixels: "p"),
+        ]
+        let alike = [
+            picture("train/c", content: "c", pixels: "p"), picture("train/d", content: "d") { $0.hash = 1 },
+        ]
+        let found = inspection(twice + alike).duplicates
+        #expect(found.bytes[0].contradicts && !found.pixels[0].contradicts && !found.near[0].contradicts)
+        // Each surplus file counts once, in the first kind that shows it.
+        #expect([DuplicateGroup.Kind.bytes, .pixels, .near].map { found.surplus($0) } == [1, 1, 1])
+
+        let third = picture("train/e", label: 2, content: "e") { $0.hash = 1 << 8 }
+        let more = inspection(twice + [third]).duplicates
+        #expect(more.bytes[0].contradicts && more.near[0].contradicts)
+        #expect((more.bytes + more.near).contradictory.connected.count == 1)
+
+        let other = [
+            picture("train/a", content: "a", pixels: "p"), picture("train/b", label: 1, content: "b", pixels: "p"),
+        ]
+        #expect(inspection(other).duplicates.pixels[0].contradicts)
+    }
+
+    @Test func `what is but nearly in the training split is said to be so`() {
+        let near = [
+            picture("train/a", content: "a"), picture("test/b", content: "b") { $0.hash = 1 },
+        ]
+        #expect(
+            DatasetWords.leaks(inspection(near)) == [
+                "Leaks: 1 picture of the test split (100.0%) is, or nearly is, in the training split too, 0 byte for byte"
+            ])
+        let same = [picture("train/a", content: "a"), picture("test/b", label: 1, content: "a")]
+        #expect(
+            DatasetWords.leaks(inspection(same)) == [
+                "Leaks: 1 picture of the test split (100.0%) is in the training split too, 1 byte for byte"
+            ])
+        #expect(inspection(near).duplicates.leaksKeepTheirLabel)
+        #expect(!inspection(same).duplicates.leaksKeepTheirLabel)
+    }
+
+    @Test func `a file that cannot be read has its own path in the reason, whichever was read first`() {
+        let finding = PictureFinding(bytes: Data(), path: "test/a")
+        let content = ContentDigest(of: "")
+        let problems = ["test/a", "train/b: c"].map { path in
+            InspectedPicture(
+                sample: Sample(path: path, split: .train, label: 0), content: content, finding: finding
+            ).problem
+        }
+        #expect(problems[0]?.hasPrefix("test/a: expected ") == true)
+        #expect(problems[1]?.hasPrefix("train/b: c: expected ") == true)
+        #expect(picture("train/c", content: "c", readable: false).problem == "train/c: no picture")
+    }
+
+    @Test func `the page shows duplicates that are neither leak nor contradiction, and none that cannot be read`() {
+        let pictures = [
+            picture("train/a", content: "a"), picture("train/b", content: "a"),
+            picture("train/c", content: "c", pixels: "p") { $0.hash = .max },
+            picture("train/d", content: "d", pixels: "p") { $0.hash = .max },
+            picture("train/e", content: "e", readable: false), picture("train/f", content: "e", readable: false),
+        ]
+        let show = DatasetShow(InspectedDataset(inspection: inspection(pictures), labels: nil), audited: [])
+        #expect(show.contradictions.count == 0 && show.leaks.count == 0)
+        #expect(show.others.shown.map(\.kind) == [.bytes, .pixels])
+    }
+
+    @Test func `faces are known, not marked, where a detector looked`() {
+        let pictures = [
+            Annotation(boxes: [.face: [Box(x: 0, y: 0, width: 1, height: 1)]]), Annotation(boxes: [.face: []]),
+            Annotation(),
+        ].enumerated().map { index, annotation in
+            InspectedPicture(
+                sample: Sample(path: "test/\(index)", split: .test, label: 0, annotation: annotation),
+                content: ContentDigest(of: "\(index)"), finding: .unreadable(reason: "no picture"))
+        }
+        let faces = MarkedFaces(pictures)
+        #expect(DatasetWords.faces(faces) == "marked in 1 picture, none in 1, not said of 1")
+        #expect(DatasetWords.faces(faces, detector: "mtcnn") == "known in 1 picture, none in 1, nothing is known of 1")
     }
 
     @Test func `odd pictures are told by kind, and what most of them have is a trait`() throws {

@@ -17,6 +17,8 @@ final class FakeHub: Sendable {
         case breaks(after: Int, times: Int)
         /// Sends a file of the same length with one byte changed.
         case forges(String)
+        /// Answers a question for proposals with this status and nothing else.
+        case hidesProposals(Int)
     }
 
     let server: LoopbackServer
@@ -47,6 +49,7 @@ final class FakeHub: Sendable {
         server = try LoopbackServer { request in
             switch request.target {
             case let target where target.hasPrefix("/api/models/\(id)/discussions?"):
+                if case .hidesProposals(let status) = fault { return LoopbackServer.Response(status) }
                 return LoopbackServer.Response(body: Self.proposals(of: converter))
             case "/api/models/\(id)/revision/main?blobs=true" where converter != nil:
                 return LoopbackServer.Response(

@@ -130,13 +130,44 @@ struct HubPullTests {
             cache: HubCache(root: cache.url), progressStyle: Progress.Style(quiet: true), notify: { notices.append($0) }
         ).run()
         #expect(notices.count == 1)
-        #expect(notices[0].hasSuffix("its name for --model is org/tiny-clip@refs/pr/7."))
+        #expect(notices[0].hasSuffix("@refs/pr/7, and as org/tiny-clip where no other revision was pulled."))
         #expect(try CLIPModel.digest(of: folder) == CLIPModel.digest(of: Golden.clipTiny))
+        let models = cache.url.appending(path: "models"), hubCache = HubCache(root: cache.url)
+        let located = try ModelLocator(modelFolder: models, cache: hubCache).locate("org/tiny-clip")
+        #expect(located.name == "org/tiny-clip")
+        #expect(located.folder.path == folder.path)
+        let entries = ModelList(modelFolder: models, cache: hubCache).entries()
+        #expect(entries.map(\.name) == ["org/tiny-clip", "sample-v1", "sample-v2"])
+        #expect(entries[0].problem == nil)
         // The branch stays what it is on the hub.
         #expect(try listing(cache).filter { $0.contains("/refs/") } == ["models--org--tiny-clip/refs/refs/pr/7"])
         let other = try FakeHub(try FakeHub.tinyClip(), converter: "somebody")
         let error = try #require(throws: AuditError.self) { try pull(other, into: try ScratchFolder()) }
         #expect(error.description.contains("a Python pickle"))
+    }
+
+    @Test(arguments: [(404, 65), (200, 65), (403, 65), (429, 2), (503, 2)])
+    func `a hub that fails to say what is proposed is not one where nothing is`(
+        _ code: Int, _ status: Int32
+    ) throws {
+        var files = try FakeHub.tinyClip()
+        files["model.safetensors"] = nil
+        let hub = try FakeHub(files, fault: .hidesProposals(code)), cache = try ScratchFolder()
+        let error = try #require(throws: (any Error).self) { try pull(hub, into: cache) }
+        let (found, sentence) = ExitStatus.describe(error)
+        #expect(found.rawValue == status)
+        #expect(sentence.contains("but found only pytorch_model.bin") == ([403, 404].contains(code)))
+    }
+
+    @Test func `merges without a vocabulary are no tokenizer`() throws {
+        var files = try FakeHub.tinyClip()
+        files["vocab.json"] = nil
+        files["tokenizer.json"] = Data("{}".utf8)
+        let hub = try FakeHub(files), cache = try ScratchFolder()
+        _ = try pull(hub, into: cache)
+        let links = try listing(cache)
+        #expect(links.contains { $0.contains("/tokenizer.json ->") })
+        #expect(!links.contains { $0.contains("/merges.txt ->") })
     }
 
     @Test func `another model than CLIP is refused before its weights are fetched`() throws {
@@ -202,6 +233,17 @@ struct HubPullTests {
             try Hub(endpoint: "nowhere", token: nil).listing(of: id, revision: "main")
         }
         #expect(none.status == .usage)
+    }
+
+    @Test(arguments: [200, 401]) func `errors do not show the password of an address`(_ code: Int) throws {
+        let server = try LoopbackServer { _ in LoopbackServer.Response(code) }
+        let endpoint = server.url.absoluteString.replacingOccurrences(of: "//", with: "//user:secret@")
+        let id = try #require(RepositoryID("org/x"))
+        let error = try #require(throws: AuditError.self) {
+            try Hub(endpoint: endpoint, token: nil).listing(of: id, revision: "main")
+        }
+        #expect(error.description.contains("http://127.0.0.1:"))
+        #expect(!error.description.contains("secret"))
     }
 
     @Test func `where the cache is`() {

@@ -27,13 +27,17 @@ struct ModelLocatorTests {
             }
         }
 
-        /// A repository as Hugging Face's libraries leave it, with its file for `main`.
-        func putRepository(_ folder: String, files: [String] = ["config.json", "model.safetensors"]) throws {
+        /// A repository as Hugging Face's libraries leave it, with its file for a revision.
+        func putRepository(
+            _ folder: String, files: [String] = ["config.json", "model.safetensors"], revision: String = "main",
+            commit: String = FakeHub.commit
+        ) throws {
             let repository = cache.appending(path: folder)
-            try put(repository.appending(path: "snapshots/\(FakeHub.commit)"), files: files)
-            let refs = repository.appending(path: "refs")
-            try FileManager.default.createDirectory(at: refs, withIntermediateDirectories: true)
-            try Data(FakeHub.commit.utf8).write(to: refs.appending(path: "main"))
+            try put(repository.appending(path: "snapshots/\(commit)"), files: files)
+            let reference = repository.appending(path: "refs/\(revision)")
+            try FileManager.default.createDirectory(
+                at: reference.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(commit.utf8).write(to: reference)
         }
     }
 
@@ -55,6 +59,40 @@ struct ModelLocatorTests {
         #expect(located.name == "org/name")
         // A report names the repository, not the commit, however the folder was found.
         #expect(LocatedModel(folder: located.folder).name == "org/name")
+    }
+
+    @Test func `a repository without weights on main is found by what was pulled in its place`() throws {
+        let places = try Places(), folder = "models--org--name"
+        let commits = [String(repeating: "1", count: 40), String(repeating: "2", count: 40)]
+        func commit(_ name: String) throws -> String { try places.locator.locate(name).folder.lastPathComponent }
+        try places.putRepository(folder, revision: "refs/pr/9", commit: commits[0])
+        #expect(try commit("org/name") == commits[0])
+        try places.putRepository(folder, revision: "refs/pr/10", commit: commits[1])
+        #expect(try commit("org/name") == commits[1])
+        // What transformers leaves of a branch with a pickle.
+        try places.putRepository(folder, files: ["config.json"])
+        #expect(try commit("org/name") == commits[1])
+        #expect(try commit("org/name@main") == FakeHub.commit)
+        #expect(try commit("org/name@refs/pr/9") == commits[0])
+        #expect(try places.locator.locate("org/name").name == "org/name")
+        let entries = places.list.entries()
+        #expect(
+            entries.map(\.name) == ["org/name", "org/name@main", "org/name@refs/pr/9", "sample-v1", "sample-v2"])
+        #expect(entries[0].folder.hasSuffix(commits[1]))
+        #expect(entries[1].problem?.contains("expected model.safetensors") == true)
+        try places.put(
+            places.cache.appending(path: "\(folder)/snapshots/\(FakeHub.commit)"), files: ["model.safetensors"])
+        #expect(try commit("org/name") == FakeHub.commit)
+    }
+
+    @Test func `of two branches neither stands for the repository`() throws {
+        let places = try Places()
+        for (index, revision) in ["v1", "v2"].enumerated() {
+            try places.putRepository(
+                "models--org--name", revision: revision, commit: String(repeating: "\(index)", count: 40))
+        }
+        #expect(throws: AuditError.self) { try places.locator.locate("org/name") }
+        #expect(places.list.entries().prefix(2).map(\.name) == ["org/name@v1", "org/name@v2"])
     }
 
     @Test func `an unknown name lists what was tried and how to get it`() throws {

@@ -55,6 +55,13 @@ struct ModelVerificationTests {
         #expect(abs(mean - 0.01) < 1e-4)
     }
 
+    @Test func `a difference that is no number does not hold`() throws {
+        let result = try ModelVerification(tiny, pictures: Golden.clipTiny, known: [known(change: .nan)])
+        #expect(result.verdict == .doesNotHold)
+        #expect(result.checks.filter { $0.holds == false }.count == 3)
+        #expect(result.checks[1].difference == nil)
+    }
+
     @Test func `nothing is claimed of a model that nothing is published of`() async throws {
         let result = try ModelVerification(tiny, pictures: nil)
         #expect(result.verdict == .unknown)

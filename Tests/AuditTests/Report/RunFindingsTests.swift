@@ -72,7 +72,7 @@ struct RunFindingsTests {
             findings.pictures.map(\.exclusion) == [nil, nil, .bothWrong, .zeroShotWrong, .unreadable])
         #expect(findings.compared.count == 2)
         #expect(findings.excluded(.fineTunedWrong) == 0)
-        #expect(findings.pictures[4].row.problem == "not a picture")
+        #expect(findings.pictures[4].row.problem == "test/a/4.jpg: not a picture")
     }
 
     @Test func `accuracy counts the readable pictures`() throws {

@@ -4,6 +4,20 @@ import Synchronization
 
 @testable import Audit
 
+/// A detector that always fails in one way.
+struct FailingFaces: RegionDetector {
+    let name = "failing"
+    let region = Region.face
+    let parameters = "none"
+    let kind: EngineError.Kind
+
+    func makeScratch() {}
+
+    func regions(in image: PixelImage, scratch: Void) throws(EngineError) -> [DetectedRegion] {
+        throw EngineError(kind, expected: "an answer", found: "none", remedy: "ask again")
+    }
+}
+
 /// A detector that finds the same faces in every picture, and counts how often it is asked.
 struct FixedFaces: RegionDetector {
     struct Parameters: Encodable {

@@ -8,7 +8,12 @@ final class ProgramRun: Sendable {
     private let said: URL
     private let end = Mutex<ContinuousClock.Instant?>(nil)
 
-    /// Starts the program in a folder, with the tests' environment and some changes to it.
+    /// Where somebody who runs the tests may keep models, datasets and weights that would change what the program finds.
+    private static let personal = [
+        "VLM_AUDIT_DATA", "VLM_AUDIT_MODELS", "HF_HOME", "HF_HUB_CACHE", "HF_ENDPOINT", "HF_TOKEN",
+    ]
+
+    /// Starts the program in a folder, with the tests' environment less what is personal, and some changes to it.
     init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
         process = Process()
         // Into files, which take any amount without anybody reading along.
@@ -17,7 +22,8 @@ final class ProgramRun: Sendable {
         process.executableURL = Program.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let inherited = ProcessInfo.processInfo.environment.filter { !Self.personal.contains($0.key) }
+        process.environment = inherited.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.newFile(said.appending(path: "output"))
         process.standardError = try Self.newFile(said.appending(path: "errors"))

@@ -80,6 +80,17 @@ struct TesseractTests {
         #expect("\(try #require(error))".contains("tesseract-ocr"))
     }
 
+    @Test func `a program that does not run is no reason to stop, unless it was asked for`() throws {
+        let open = [Sample(path: "a", split: .test, label: 0)]
+        func broken() throws -> TesseractDetector? {
+            throw EngineError(.cannotWrite, expected: "a program", found: "none that runs", remedy: "check it")
+        }
+        var warnings: [String] = []
+        #expect(try TextSearch.auto.detector(for: open, find: broken, warn: { warnings.append($0) }) == nil)
+        #expect(warnings.count == 1 && warnings[0].contains("none that runs"))
+        #expect(throws: EngineError.self) { try TextSearch.detect.detector(for: open, find: broken) }
+    }
+
     /// A script in the program's place, which says what it is told to.
     private func stand(_ script: String) throws -> (detector: TesseractDetector?, folder: ScratchFolder) {
         let folder = try ScratchFolder(), file = folder.url.appending(path: "tesseract")

@@ -83,6 +83,18 @@ struct AuditInputsTests {
         #expect(inputs.model.name == folder.url.lastPathComponent)
     }
 
+    @Test func `photos in a data folder that is named are not passed over for want of a model`() throws {
+        let folder = try ScratchFolder()
+        for split in ["train", "test"] {
+            try FileManager.default.createDirectory(
+                at: folder.url.appending(path: "idenprof/\(split)/chef"), withIntermediateDirectories: true)
+        }
+        let error = try #require(throws: AuditError.self) {
+            try AuditInputs(dataset: "occupation", dataFolder: folder.url.path, model: nil)
+        }
+        #expect(error.description.contains("--model: expected a CLIP checkpoint for"), "\(error)")
+    }
+
     @Test(arguments: ["occupation", "stanford-cars"]) func `a data folder that is named has to hold the dataset`(
         _ name: String
     ) throws {

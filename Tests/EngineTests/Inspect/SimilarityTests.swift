@@ -67,6 +67,16 @@ struct SimilarityTests {
         #expect(alone == found)
     }
 
+    @Test func `to a model are no vectors without numbers, which leave the others alone`() async throws {
+        let copies = [3, 50, 51, 222]
+        var all = embeddings(copies: copies)
+        for (index, value) in [(0, Float.nan), (7, .infinity), (300, .nan)] { all[index][5] = value }
+        let found = try await SimilarEmbeddings.pairs(all, ratio: 0.4, neighbour: 5, pool: LanePool(lanes: 2))
+        #expect(found.map { [$0.one, $0.other] } == copies.enumerated().map { [$0.element, 400 + $0.offset] })
+        let none = [[Float]](repeating: [.nan, 1, 2], count: 20)
+        #expect(try await SimilarEmbeddings.pairs(none, ratio: 0.4, neighbour: 5, pool: LanePool(lanes: 1)).isEmpty)
+    }
+
     @Test func `to a model need neighbours to be told from`() async throws {
         let few = Array(embeddings(copies: []).prefix(5))
         #expect(try await SimilarEmbeddings.pairs(few, ratio: 0.4, neighbour: 5, pool: LanePool(lanes: 1)).isEmpty)

@@ -15,6 +15,8 @@ struct MatFile {
         case other
     }
 
+    /// Deeper nesting is not followed; the devkit's lists of records have two levels.
+    private static let deepest = 8
     /// Larger files are refused; the devkit's have about a hundred kilobytes.
     private static let largest = 64_000_000
     /// What every MATLAB 5 file starts with.
@@ -60,8 +62,10 @@ struct MatFile {
                 + "copy or download it again.")
     }
 
-    private static func value(_ variable: UnsafeMutablePointer<matvar_t>) -> Value {
+    private static func value(_ variable: UnsafeMutablePointer<matvar_t>, depth: Int = 0) -> Value {
         let header = variable.pointee
+        // Of complex and sparse variables `data` is a structure of pointers.
+        guard depth < deepest, header.isComplex == 0, header.class_type != MAT_C_SPARSE else { return .other }
         guard let data = header.data, header.rank > 0, let dimensions = header.dims else { return .other }
         let sizes = UnsafeBufferPointer(start: dimensions, count: Int(header.rank)).map { Int(clamping: $0) }
         let count = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
@@ -69,9 +73,10 @@ struct MatFile {
         guard count > 0, sizes.allSatisfy({ $0 <= largest }), count <= largest else { return .other }
         switch header.class_type {
         case MAT_C_CELL:
-            return .cells((0..<count).map { Mat_VarGetCell(variable, Int32($0)).map(value) ?? .other })
+            return .cells(
+                (0..<count).map { Mat_VarGetCell(variable, Int32($0)).map { value($0, depth: depth + 1) } ?? .other })
         case MAT_C_STRUCT:
-            return .records(records(variable, count: count))
+            return .records(records(variable, count: count, depth: depth))
         case MAT_C_CHAR:
             return text(data, header: header, count: count).map(Value.text) ?? .other
         default:
@@ -79,13 +84,15 @@ struct MatFile {
         }
     }
 
-    private static func records(_ variable: UnsafeMutablePointer<matvar_t>, count: Int) -> [[String: Value]] {
+    private static func records(
+        _ variable: UnsafeMutablePointer<matvar_t>, count: Int, depth: Int
+    ) -> [[String: Value]] {
         guard let names = Mat_VarGetStructFieldnames(variable) else { return [] }
         let fields = (0..<Int(Mat_VarGetNumberOfFields(variable))).compactMap { names[$0].map { String(cString: $0) } }
         return (0..<count).map { index in
             var record: [String: Value] = [:]
             for field in fields {
-                record[field] = Mat_VarGetStructFieldByName(variable, field, index).map(value)
+                record[field] = Mat_VarGetStructFieldByName(variable, field, index).map { value($0, depth: depth + 1) }
             }
             return record
         }

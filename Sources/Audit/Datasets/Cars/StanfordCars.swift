@@ -28,8 +28,9 @@ struct StanfordCars {
     /// All pictures of which the devkit knows the class.
     func listing() throws -> ImageFolder.Listing {
         var listing = ImageFolder.Listing(classNames: try classNames(), samples: [])
-        try add(.train, to: &listing, table: devkitFile("cars_train_annos.mat"))
-        let place = [root.appendingPathComponent(Self.labelled), devkitFile(Self.labelled)].first {
+        try add(.train, to: &listing, table: try devkitFile("cars_train_annos.mat"))
+        try FolderBoundary(root).check(Self.labelled)
+        let place = [root.appendingPathComponent(Self.labelled), try devkitFile(Self.labelled)].first {
             FileManager.default.fileExists(atPath: $0.path)
         }
         if let place {
@@ -54,10 +55,15 @@ struct StanfordCars {
         return listing
     }
 
-    private func devkitFile(_ name: String) -> URL { root.appendingPathComponent("\(Self.devkit)/\(name)") }
+    /// A file of the devkit, which must not lead out of the dataset's folder.
+    private func devkitFile(_ name: String) throws -> URL {
+        let path = "\(Self.devkit)/\(name)"
+        try FolderBoundary(root).check(path)
+        return root.appendingPathComponent(path)
+    }
 
     private func classNames() throws -> [String] {
-        let file = MatFile(url: devkitFile("cars_meta.mat"))
+        let file = MatFile(url: try devkitFile("cars_meta.mat"))
         guard case .cells(let cells) = try file.variable("class_names") else {
             throw file.damaged("class_names is no list")
         }
@@ -73,6 +79,7 @@ struct StanfordCars {
         guard let folder = folder(of: split) else { return }
         let annotations = try CarAnnotation.all(in: MatFile(url: table), classes: listing.classNames.count)
         let present = pictures(in: folder), known = annotations.filter { present.contains($0.file) }
+        for annotation in known.prefix(Self.looks) { try FolderBoundary(root).check("\(folder)/\(annotation.file)") }
         let areCropped = areCropped(known, folder: folder)
         if areCropped {
             listing.warnings.append(
