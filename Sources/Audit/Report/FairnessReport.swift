@@ -65,18 +65,15 @@ struct FairnessReport {
         return words.map(\.withoutLink)
     }
 
+    /// Nil where there are no two groups to compare: the finding says so.
     private func gapCard(_ setting: Setting) -> Card? {
-        gender.faces.original(setting).map { found in
-            let leading = found.gaps.leading
-            return Card(
-                label: "Gender gap, \(setting.rawValue)",
-                value: leading.map { "\(Words.points($0.gap.point)) points" } ?? NumberFormat.notEstimable,
-                interval: Words.pointsInterval(leading?.gap),
-                detail: leading.map {
-                    "Most salient pixel on a face, \($0.first) less \($0.second); \(Words.pictures($0.gap.count))."
-                } ?? "There are no two groups to compare.",
-                status: Words.status(found.gaps.verdict), more: PageLink("Faces and fairness", .fairness))
-        }
+        guard let gaps = gender.faces.original(setting)?.gaps, let leading = gaps.leading else { return nil }
+        return Card(
+            label: "Gender gap, \(setting.rawValue)", value: "\(Words.points(leading.gap.point)) points",
+            interval: Words.pointsInterval(leading.gap),
+            detail:
+                "Most salient pixel on a face, \(leading.first) less \(leading.second); \(Words.pictures(leading.gap.count)).",
+            status: Words.status(gaps.verdict), more: PageLink("Faces and fairness", .fairness))
     }
 
     private var evidenceCards: [Card] {
