@@ -20,7 +20,8 @@ struct DetectStage {
         let missing = pictures.distinct.filter { done[$0.image] == nil }
         guard !missing.isEmpty else { return done }
         try await context.forEachBatch(
-            missing, of: 16, title: "Search for \(row.region == .face ? "faces" : row.region.rawValue)", unit: "pictures",
+            missing, of: 16, title: "Search for \(row.region == .face ? "faces" : row.region.rawValue)",
+            unit: "pictures",
             makeScratch: { detector.makeScratch() }
         ) { batch, scratch, progress in
             var found: [(image: ContentDigest, detection: Detection)] = []
