@@ -8,8 +8,10 @@ extension Card {
             label: "\(region.noun.capitalizedFirst) reliance, \(setting.rawValue)",
             value: scores.corrected.map { "\(Words.points($0.point)) points" } ?? NumberFormat.notEstimable,
             interval: Words.pointsInterval(scores.corrected),
-            detail: "Most salient pixel on \(region.one): \(NumberFormat.percent(scores.rate?.point)), less "
-                + "\(NumberFormat.percent(scores.chance)) by chance; \(Words.pictures(scores.count)).",
+            detail: scores.count == 0
+                ? "No picture counts where maps are held against \(region.all)."
+                : "Most salient pixel on \(region.one): \(NumberFormat.percent(scores.rate?.point)), less "
+                    + "\(NumberFormat.percent(scores.chance)) by chance; \(Words.pictures(scores.count)).",
             status: Words.status(scores.reliance), more: PageLink(region.title, region.page))
     }
 }
