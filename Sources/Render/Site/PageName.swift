@@ -29,9 +29,16 @@ public struct PageName: Hashable, Sendable {
     public static let text = PageName("text")
     /// What the dataset is made of, and what is wrong with it.
     public static let dataset = PageName("dataset")
-
     /// Where faces are, and who says so.
     public static let faces = PageName("faces")
+    /// The tables and figures of Agarwal (2023), made from this audit.
+    public static let exhibits = PageName("exhibits")
+    /// How everything was measured, and what the numbers cannot say.
+    public static let method = PageName("method")
+    /// What it takes to repeat the audit.
+    public static let provenance = PageName("provenance")
+    /// The page to be signed.
+    public static let signOff = PageName("sign-off")
 
     /// The page of one picture; `copy` counts up where a dataset holds the same picture several times.
     public static func image(_ digest: ContentDigest, copy: Int = 1) -> PageName {
