@@ -45,17 +45,25 @@ struct RunReport {
             dataset: try InspectedDataset(run: findings.run.name, dataset: findings.run.dataset, database: database),
             pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
             database: database)
-        try site.add(
-            try IndexReport(
-                findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport,
-                database: database
-            ).page())
+        let limits = try datasetReport.limits + LimitsReport(findings: findings, database: database).limits()
+        let index = IndexReport(
+            findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport, limits: limits,
+            pictures: pictures)
+        try site.add(index.page())
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
         try site.add(try textReport.page())
         let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
         try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
         try site.add(try datasetReport.page())
+        try site.add(
+            try MethodReport(
+                findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
+            ).page())
+        try site.add(
+            try ProvenanceReport(findings: findings, database: database)
+                .page(textDetector: textReport.detectorFacts, rendered: Date()))
+        try site.add(SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
         let gallery = GalleryReport(
             findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
             pictures: pictures)
@@ -77,16 +85,12 @@ struct RunReport {
     private func frame() throws -> SiteFrame {
         SiteFrame(
             name: "\(findings.datasetName), \(findings.modelName)",
-            menu: [
-                PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Text", .text),
-                PageLink("Dataset", .dataset), PageLink("Gallery", .gallery(.all)),
-            ],
+            menu: ReportMenu.groups,
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
-                Fact("Rendered", Date().formatted(.iso8601)),
+                Fact("Run", findings.run.name),
             ])
     }
 

@@ -80,7 +80,8 @@ struct TextReport {
     /// The run's detector of text, where there is one.
     var detector: DetectorRow? { findings.run.detectors.first { $0.region == .text } }
 
-    private var detectorFacts: [FactGroup] {
+    /// What it is and how it was asked; nothing where there is none.
+    var detectorFacts: [FactGroup] {
         guard let detector else { return [] }
         let known = try? JSONDecoder().decode(TesseractDetector.Parameters.self, from: Data(detector.parameters.utf8))
         let facts = known.map { parameters in

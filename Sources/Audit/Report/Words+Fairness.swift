@@ -91,17 +91,8 @@ extension Words {
 
     /// Whether one setting's explanations point at the faces of one group more often than at those of another.
     static func gap(_ setting: Setting, _ gaps: [GroupGap], knownGroups: [String]) -> Finding {
-        let more = PageLink("The gap in numbers", .fairness)
         guard let leading = gaps.leading else {
-            let reason =
-                knownGroups.count < 2
-                ? "Metadata names fewer than two groups in its column group_\(PictureGroups.gender)."
-                : "Fewer than two groups have a picture that counts."
-            return Finding(
-                status: status(Verdict.cannotTell),
-                statement:
-                    "Whether \(setting.rawValue) explanations point at the faces of some group more often cannot be "
-                    + "said.", evidence: reason, more: more)
+            return noGap("\(setting.rawValue) explanations", knownGroups: knownGroups)
         }
         let gap = leading.gap, family = gaps.count
         let test = family > 1 ? "Fisher's exact test for \(family) gaps" : "Fisher's exact test"
@@ -111,7 +102,18 @@ extension Words {
             + detectable(leading)
         return Finding(
             status: status(gaps.verdict), statement: statement(setting, leading, gaps.verdict, family: family),
-            evidence: evidence, more: more)
+            evidence: evidence, more: PageLink("The gap in numbers", .fairness))
+    }
+
+    /// Stands where there are no two groups to compare; `explanations` says whose.
+    static func noGap(_ explanations: String, knownGroups: [String]) -> Finding {
+        Finding(
+            status: status(Verdict.cannotTell),
+            statement: "Whether \(explanations) point at the faces of some group more often cannot be said.",
+            evidence: knownGroups.count < 2
+                ? "Metadata names fewer than two groups in its column group_\(PictureGroups.gender)."
+                : "Fewer than two groups have a picture that counts.",
+            more: PageLink("The gap in numbers", .fairness))
     }
 
     private static func statement(

@@ -47,6 +47,16 @@ struct AuditDatabase: Sendable {
         }
     }
 
+    /// The last migration that the tables went through, and the library that reads them.
+    func versions() throws -> (schema: String, sqlite: String) {
+        try writer.read { db in
+            (
+                try Schema.migrator.appliedIdentifiers(db).max() ?? "none",
+                try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "not known"
+            )
+        }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true

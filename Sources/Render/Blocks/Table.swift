@@ -22,6 +22,8 @@ public struct Table: Sendable {
         public var link: PageName?
         /// A verdict that stands in place of the text.
         public var status: Status?
+        /// Words that lead to a place on a page, in place of the text.
+        public var way: PageLink?
         var isNumber = false
 
         /// A cell with text, perhaps as a link.
@@ -34,6 +36,12 @@ public struct Table: Sendable {
         public init(_ status: Status) {
             text = ""
             self.status = status
+        }
+
+        /// A cell with words that lead to a place on a page.
+        public init(_ way: PageLink) {
+            text = ""
+            self.way = way
         }
     }
 
