@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Engine
 import Foundation
+import Render
 
 /// `vlm-audit export`: the report of a run as one file, from the database alone.
 struct ExportCommand: AsyncParsableCommand {
@@ -20,6 +21,9 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "The file, or - for standard output; a file beside the site without it.")
     var to: String?
 
+    @Option(help: "Paper of a pdf: a4 or letter.")
+    var paper = Paper.a4
+
     @Flag(help: "Write the file's path, size and SHA-256 as JSON on standard output.")
     var json = false
 
@@ -33,6 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
     private var export: any Export {
         switch format {
         case .json: JSONExport()
+        case .pdf: PDFExport(paper: paper)
         }
     }
 

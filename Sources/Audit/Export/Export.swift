@@ -23,5 +23,5 @@ extension Export {
 
 /// The formats that a user may ask for.
 enum ExportFormat: String, CaseIterable, Sendable {
-    case json
+    case json, pdf
 }

@@ -82,6 +82,9 @@ struct ReportContent {
         }
     }
 
+    /// What the report is called.
+    var name: String { "\(findings.datasetName), \(findings.modelName)" }
+
     /// What every page says first where the pictures or the model are samples.
     var banner: Notice? {
         Words.sampleNotice(datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel)

@@ -37,7 +37,7 @@ struct RunReport {
 
     private func frame() -> SiteFrame {
         SiteFrame(
-            name: "\(content.findings.datasetName), \(content.findings.modelName)",
+            name: content.name,
             menu: [
                 PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
                 PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Text", .text),
