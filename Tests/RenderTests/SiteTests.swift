@@ -19,11 +19,13 @@ struct SiteTests {
         for (path, page) in pages {
             let folder = URL(filePath: "\(scratch.path)/\(path)").deletingLastPathComponent()
             let links = page.tags.flatMap { tag in ["href", "src", "srcset"].compactMap { tag.attributes[$0] } }
-            for target in links where !target.hasPrefix("#") {
+            for link in links where !link.hasPrefix("#") {
                 seen += 1
+                let target = link.prefix { $0 != "#" }
                 #expect(!target.contains(":") && !target.hasPrefix("/"), "\(path) leads to \(target)")
                 #expect(
-                    FileManager.default.fileExists(atPath: folder.appending(path: target).standardizedFileURL.path()),
+                    FileManager.default.fileExists(
+                        atPath: folder.appending(path: String(target)).standardizedFileURL.path()),
                     "\(path) leads to \(target)")
             }
         }
@@ -108,6 +110,31 @@ struct SiteTests {
         try site.add(demo.index)
         let error = #expect(throws: RenderError.self) { _ = try site.finish() }
         #expect(error?.found.contains("faithfulness.html (from index.html)") == true)
+    }
+
+    /// The source of a page on faces with one card, in a report of its own.
+    private func finish(_ scratch: Scratch, more: PageLink) throws -> String {
+        let site = try Site(
+            folder: scratch.path, frame: SiteFrame(name: "links", menu: [], foot: []),
+            templates: TemplateLibrary(folder: templateFolder))
+        let card = Card(label: "a", value: "1", interval: "", detail: " id=\"forged\"", more: more)
+        try site.add(
+            FacesPage(head: PageHead(title: "Faces", lead: ""), findings: [], cards: [card], sections: [], method: []))
+        _ = try site.finish()
+        return try scratch.text("faces.html")
+    }
+
+    @Test func leadsToANameOnAPage() throws {
+        let html = try finish(Scratch(), more: PageLink("How", .faces, anchor: "method"))
+        #expect(html.contains("<a href=\"faces.html#method\">How</a>"))
+    }
+
+    @Test(arguments: ["table-9", "forged"])
+    func isNotFinishedWhileALinkLeadsToNoNameOnItsPage(anchor: String) throws {
+        let error = #expect(throws: RenderError.self) {
+            _ = try finish(Scratch(), more: PageLink("How", .faces, anchor: anchor))
+        }
+        #expect(error?.found == "none at faces.html#\(anchor) (from faces.html)")
     }
 
     @Test func refusesTwoPagesOfOneName() throws {

@@ -10,8 +10,8 @@ struct PageBinder {
     let log = PageScope.Log()
     /// Writes a figure's files, once for the whole site.
     let write: (any Figure) throws(RenderError) -> [WrittenRendition]
-    /// Notes a link, so that one that leads nowhere is found in the end.
-    let link: (PageName) -> Void
+    /// Notes a link to a page or to a name on it, so that one that leads nowhere is found in the end.
+    let link: (PageName, String?) -> Void
 
     func scope(of value: Any) throws(RenderError) -> PageScope {
         var values: [String: Any] = [:]
@@ -28,8 +28,10 @@ struct PageBinder {
         case let flag as Bool:
             return flag
         case let name as PageName:
-            link(name)
-            return page.wayToTop + name.path
+            return way(to: name, anchor: nil)
+        case let words as PageLink:
+            let values = ["title": words.title, "target": way(to: words.target, anchor: words.anchor)]
+            return PageScope(kind: "PageLink", values: values, log: log)
         case let figure as any Figure:
             return try picture(of: figure)
         case let list as [Any]:
@@ -46,6 +48,11 @@ struct PageBinder {
                 preconditionFailure("\(label) of \(page.path) is a \(type(of: value)): a page holds finished texts.")
             }
         }
+    }
+
+    private func way(to target: PageName, anchor: String?) -> String {
+        link(target, anchor)
+        return page.wayToTop + target.path + (anchor.map { "#\($0)" } ?? "")
     }
 
     private func picture(of figure: any Figure) throws(RenderError) -> PageScope {

@@ -6,10 +6,17 @@ public final class Site {
     private let templates: TemplateLibrary
     private let writer: SiteWriter
     private let stylesheet: String
-    private var pages: Set<PageName> = []
+    /// The pages written so far, each with the names on it.
+    private var pages: [PageName: Set<String>] = [:]
     /// Where links lead, and one page that has each.
-    private var targets: [PageName: PageName] = [:]
+    private var targets: [Target: PageName] = [:]
     private var figures: [AssetName: (content: Int, files: [WrittenRendition])] = [:]
+
+    private struct Target: Hashable {
+        let page: PageName
+        let anchor: String?
+        var path: String { page.path + (anchor.map { "#\($0)" } ?? "") }
+    }
 
     /// Opens a folder for a report; nothing outside it is ever touched.
     public init(folder: String, frame: SiteFrame, templates: TemplateLibrary) throws(RenderError) {
@@ -22,33 +29,40 @@ public final class Site {
     /// Draws the figures of a page, renders it and writes it.
     public func add(_ page: some Page) throws(RenderError) {
         let name = page.name
-        guard pages.insert(name).inserted else {
+        guard pages[name] == nil else {
             throw RenderError(
                 file: name.path, expected: "one page of this name", found: "a second one",
                 remedy: "Report this as a defect of the program.")
         }
-        let html = try html(of: page)
-        try writer.write(Array(html.utf8), to: name.path)
+        let html = Array(try html(of: page).utf8)
+        pages[name] = PageAnchors.all(in: html)
+        try writer.write(html, to: name.path)
     }
 
-    /// Checks that every link leads to a page, removes files of an earlier render that are no longer made, and returns
+    /// Checks that every link leads to a page and to a name on it, removes files of an earlier render that are no longer made, and returns
     /// the paths of all files below the folder.
     public func finish() throws(RenderError) -> [String] {
-        let lost = targets.filter { !pages.contains($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
+        let lost = targets.filter { !exists($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
         guard lost.isEmpty else {
             throw RenderError(
-                file: "links of the report", expected: "a page behind every one",
+                file: "links of the report", expected: "a page, or a name on one, behind every one",
                 found: "none at \(lost.sorted().joined(separator: ", "))",
                 remedy: "Report this as a defect of the program.")
         }
         return try writer.finish()
     }
 
+    private func exists(_ target: Target) -> Bool {
+        guard let anchors = pages[target.page] else { return false }
+        return target.anchor.map(anchors.contains) ?? true
+    }
+
     private func html(of page: some Page) throws(RenderError) -> String {
         let name = page.name
         let binder = PageBinder(page: name) { [self] (figure) throws(RenderError) in
             try files(of: figure)
-        } link: { [self] target in
+        } link: { [self] page, anchor in
+            let target = Target(page: page, anchor: anchor)
             if targets[target] == nil { targets[target] = name }
         }
         let root = try binder.scope(of: page)
