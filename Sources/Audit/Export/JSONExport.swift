@@ -1,10 +1,10 @@
 import Foundation
 
-/// The numbers of a report for programs.
+/// The numbers of a report for programs, in the shape that docs/report.schema.json describes.
 struct JSONExport: Export {
     let fileExtension = "json"
 
     func bytes(of report: ReportContent) throws -> Data {
-        try JSONText.encode(["run": report.findings.run.name]) + Data("\n".utf8)
+        try JSONText.encode(ReportDocument(report)) + Data("\n".utf8)
     }
 }

@@ -5,6 +5,7 @@ import Render
 /// Everything that a report says of one run, made once for the site and for every export.
 struct ReportContent {
     let findings: RunFindings
+    let database: AuditDatabase
     let fairness: FairnessFindings
     let text: TextFindings
     /// Who has faces, and who says so.
@@ -53,6 +54,7 @@ struct ReportContent {
             pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
             database: database)
         self.findings = findings
+        self.database = database
         self.fairness = fairness
         self.text = text
         self.coverage = coverage
