@@ -47,6 +47,9 @@ let package = Package(
             name: "CCairo", path: "Sources/Render/C/CCairo", pkgConfig: "cairo",
             providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(
+            name: "CPango", path: "Sources/Render/C/CPango", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
             name: "CCurl", path: "Sources/Audit/C/CCurl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
@@ -67,7 +70,11 @@ let package = Package(
             exclude: ["C"], swiftSettings: strict),
         .target(
             name: "Render",
-            dependencies: ["Domain", "CCairo", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Domain", "CCairo", "CPango",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             exclude: ["C"], resources: [.copy("../../templates")], swiftSettings: strict),
         .target(
             name: "SampleWorld", dependencies: ["Domain", "Engine", "CCairo"], resources: [.copy("models")],

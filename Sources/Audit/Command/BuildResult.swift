@@ -61,10 +61,11 @@ struct BuildResult: Encodable {
         let accuracy: [String: Estimate]
     }
 
-    init(_ report: WrittenReport, mismatches: [MetadataMismatch]) {
+    init(_ written: WrittenReport, mismatches: [MetadataMismatch]) {
+        let report = written.content
         let findings = report.findings, fairness = report.fairness, faces = fairness.gender.faces
         run = findings.run.name
-        site = report.index.relativePath
+        site = written.index.relativePath
         self.mismatches = mismatches
         pictures = findings.pictures.count
         compared = findings.compared.count

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Domain
 public import Engine
 import Foundation
+public import Render
 
 /// How many workers a command uses.
 struct WorkerOptions: ParsableArguments {
@@ -94,6 +95,7 @@ extension VariantChoice: ExpressibleByArgument {}
 extension FaceSearch: ExpressibleByArgument {}
 extension TextSearch: ExpressibleByArgument {}
 extension PromptClassifier.Score: ExpressibleByArgument {}
+extension Paper: ExpressibleByArgument {}
 
 extension RunEnvironment {
     /// This process on this machine.

@@ -6,27 +6,10 @@ struct RenderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Writes the report of a run again; neither dataset nor model is needed.")
 
-    @Argument(help: "Name of the run; the latest without it.")
-    var runName: String?
-
-    @Option(help: "Folder with the database, where the report goes too.")
-    var output = "output"
+    @OptionGroup var options: RunOptions
 
     func run() async throws {
-        let folder = URL(fileURLWithPath: output)
-        guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(AuditDatabase.fileName).path) else {
-            throw AuditError(
-                .missingInput,
-                "\(folder.path)/audit.sqlite: expected the database of an audit but found none; build one first or check "
-                    + "--output.")
-        }
-        let database = try AuditDatabase(folder: folder)
-        let name = try runName ?? database.runNames().first
-        guard let name else {
-            throw AuditError(
-                .missingInput,
-                "\(folder.path)/audit.sqlite: expected a run but found none; build one first.")
-        }
-        print(try RunReport.render(run: name, database: database, outputFolder: folder).index.relativePath)
+        let (database, name) = try options.open()
+        print(try RunReport.render(run: name, database: database, outputFolder: options.folder).index.relativePath)
     }
 }

@@ -86,6 +86,14 @@ struct RunFindings: Sendable {
         Bootstrap().mean(deletionAreas(setting, variant: variant))
     }
 
+    /// The same over the compared pictures of each true class, in the order of the classes.
+    func meanDeletionAreaByClass(_ setting: Setting) -> [Estimate?] {
+        let byClass = Dictionary(grouping: compared, by: \.row.sample.label)
+        return classNames.indices.map { label in
+            Bootstrap().mean((byClass[label] ?? []).compactMap { $0.settings[setting]?.deletion?.area })
+        }
+    }
+
     /// Mean of the areas divided by each curve's largest value.
     func meanNormalisedDeletionArea(_ setting: Setting) -> Estimate? {
         Bootstrap().mean(compared.compactMap { $0.settings[setting]?.deletion?.normalisedArea })

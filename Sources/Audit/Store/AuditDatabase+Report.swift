@@ -145,4 +145,11 @@ extension AuditDatabase {
                 .map { try Self.value(type, json: $0) }
         }
     }
+
+    /// Name of the method that parameters belong to.
+    func method(ofParameters digest: ContentDigest) throws -> String? {
+        try writer.read { db in
+            try String.fetchOne(db, sql: "SELECT method FROM parameters WHERE digest = ?", arguments: [digest.hex])
+        }
+    }
 }

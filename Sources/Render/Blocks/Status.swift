@@ -12,11 +12,12 @@ public struct Status: Sendable {
         case info
     }
 
-    /// Class of the badge in the stylesheet.
-    let kind: String
-    let sign: String
+    /// Name of the kind, also the class of the badge in the stylesheet.
+    public let kind: String
+    /// One character in a shape of its own.
+    public let sign: String
     /// The verdict in a word or two.
-    let word: String
+    public let word: String
 
     /// Describes a verdict.
     public init(_ kind: Kind, _ word: String) {

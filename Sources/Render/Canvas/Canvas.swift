@@ -12,10 +12,8 @@ final class Canvas {
     private let context: OpaquePointer
     /// Collects what an SVG surface writes; nil for pixels.
     private let sink: ByteSink?
-    /// Letters of a vector drawing, added to its file as text.
-    ///
-    /// Cairo itself would write them as outlines of a font of this machine, in ten times the bytes.
-    private var labels: [String] = []
+    /// What was drawn on a vector drawing, in order.
+    private(set) var marks: [Mark] = []
 
     private init(width: Int, height: Int, surface: OpaquePointer, sink: ByteSink?) {
         self.width = width
@@ -77,12 +75,16 @@ final class Canvas {
     func svg() throws(RenderError) -> [UInt8] {
         cairo_surface_finish(surface)
         try check(cairo_surface_status(surface))
+        let labels = marks.compactMap(\.svgText).joined()
         let text = String(decoding: sink?.bytes ?? [], as: UTF8.self)
             .replacing(/surface[0-9]+/, with: "surface")
             .replacing(/[0-9]+\.[0-9]{3,}/) { NumberFormat.coordinate(Double($0.output) ?? 0) }
-            .replacing("</svg>", with: labels.joined() + "</svg>")
+            .replacing("</svg>", with: labels + "</svg>")
         return Array(text.utf8)
     }
+
+    /// What was drawn, to be drawn again on paper.
+    var drawing: Drawing { Drawing(width: width, height: height, marks: marks) }
 
     private func check(_ status: cairo_status_t) throws(RenderError) {
         guard status != CAIRO_STATUS_SUCCESS else { return }
@@ -123,9 +125,7 @@ final class Canvas {
     // MARK: Lines and areas
 
     /// Whether the rims of lines are blended with what lies below; whole pixels make much smaller files.
-    func smoothLines(_ isSmooth: Bool) {
-        cairo_set_antialias(context, isSmooth ? CAIRO_ANTIALIAS_DEFAULT : CAIRO_ANTIALIAS_NONE)
-    }
+    func smoothLines(_ isSmooth: Bool) { draw(.smoothLines(isSmooth)) }
 
     /// Draws a line through points, dashed where lengths of dash and gap are given.
     func stroke(_ points: [Point], colour: Colour, width: Double, dash: [Double] = []) {
@@ -134,67 +134,33 @@ final class Canvas {
 
     /// Draws several lines as one shape, so that see-through colours do not add up where they meet.
     func stroke(paths: [[Point]], colour: Colour, width: Double, dash: [Double] = []) {
-        paths.forEach(trace)
-        setSource(colour)
-        cairo_set_line_width(context, width)
-        cairo_set_dash(context, dash, Int32(dash.count), 0)
-        cairo_stroke(context)
+        draw(.lines(paths, colour: colour, width: width, dash: dash))
     }
 
     /// Fills the polygons with these corners.
-    func fill(_ polygons: [[Point]], colour: Colour) {
-        for corners in polygons {
-            trace(corners)
-            cairo_close_path(context)
-        }
-        setSource(colour)
-        cairo_fill(context)
-    }
+    func fill(_ polygons: [[Point]], colour: Colour) { draw(.areas(polygons, colour: colour)) }
 
     /// Fills an upright rectangle.
     func fillRectangle(x: Double, y: Double, width: Double, height: Double, colour: Colour) {
-        cairo_rectangle(context, x, y, width, height)
-        setSource(colour)
-        cairo_fill(context)
+        draw(.rectangle(corner: Point(x: x, y: y), width: width, height: height, colour: colour))
     }
 
     /// Fills discs.
     func fillDiscs(at centres: [Point], radius: Double, colour: Colour) {
-        for centre in centres {
-            cairo_new_sub_path(context)
-            cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
-        }
-        setSource(colour)
-        cairo_fill(context)
+        draw(.discs(centres, radius: radius, colour: colour))
     }
 
-    private func trace(_ points: [Point]) {
-        for (index, point) in points.enumerated() {
-            if index == 0 { cairo_move_to(context, point.x, point.y) } else { cairo_line_to(context, point.x, point.y) }
-        }
-    }
-
-    private func setSource(_ colour: Colour) {
-        cairo_set_source_rgba(context, colour.red, colour.green, colour.blue, colour.opacity)
+    private func draw(_ mark: Mark) {
+        mark.draw(on: context)
+        if sink != nil { marks.append(mark) }
     }
 
     // MARK: Text
 
-    /// Which part of a line of text stands at the given place.
-    enum Anchor {
-        case start, middle, end
-    }
-
     /// Writes one line of text with its baseline at the given place of a vector drawing.
-    func text(_ string: String, at place: Point, size: Double, colour: Colour, anchor: Anchor = .start) {
+    func text(_ string: String, at place: Point, size: Double, colour: Colour, anchor: Mark.Anchor = .start) {
         precondition(sink != nil, "Only vector drawings hold text.")
-        labels.append(
-            """
-            <text x="\(NumberFormat.coordinate(place.x))" y="\(NumberFormat.coordinate(place.y))" \
-            font-family="system-ui, sans-serif" font-size="\(NumberFormat.coordinate(size))" \
-            text-anchor="\(anchor)" fill="\(colour.hex)">\(SafeHTML().escapeText(string))</text>
-
-            """)
+        draw(.text(string, at: place, size: size, colour: colour, anchor: anchor))
     }
 
     /// Width in pixels of one line of text, about: see `LetterWidths`.
@@ -211,14 +177,8 @@ final class Canvas {
     }
 }
 
-/// A place on a canvas in pixels, x to the right and y down.
-struct Point: Hashable, Sendable {
-    var x: Double
-    var y: Double
-}
-
 /// Takes the bytes of a file from Cairo.
-private final class ByteSink {
+final class ByteSink {
     var bytes: [UInt8] = []
 
     /// Cairo calls this with the sink as its first argument.

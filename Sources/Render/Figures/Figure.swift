@@ -29,6 +29,8 @@ public struct Rendition: Hashable, Sendable {
     let width: Int
     let height: Int
     let bytes: [UInt8]
+    /// What a drawing of lines and letters is made of, to be drawn on paper as such.
+    let drawing: Drawing?
 
     /// Describes one file; the last rendition of a figure has no media query.
     public init(
@@ -40,6 +42,18 @@ public struct Rendition: Hashable, Sendable {
         self.width = width
         self.height = height
         self.bytes = bytes
+        drawing = nil
+    }
+
+    /// The file of a vector drawing; ends it.
+    init(media: String?, suffix: String, canvas: Canvas) throws(RenderError) {
+        self.media = media
+        self.suffix = suffix
+        format = .svg
+        width = canvas.width
+        height = canvas.height
+        bytes = try canvas.svg()
+        drawing = canvas.drawing
     }
 }
 

@@ -49,7 +49,6 @@ public struct HeatLegend: Figure {
             canvas.text(
                 label, at: Point(x: x, y: top + thick + 18), size: 13, colour: theme.muted, anchor: .middle)
         }
-        return Rendition(
-            media: media, suffix: suffix, format: .svg, width: width, height: height, bytes: try canvas.svg())
+        return try Rendition(media: media, suffix: suffix, canvas: canvas)
     }
 }

@@ -61,11 +61,8 @@ func renditions(
     kinds.append((nil, "", wide, .light))
     var files: [Rendition] = []
     for kind in kinds {
-        let canvas = try drawing(kind.width, kind.theme)
         files.append(
-            Rendition(
-                media: kind.media, suffix: kind.suffix, format: .svg, width: canvas.width, height: canvas.height,
-                bytes: try canvas.svg()))
+            try Rendition(media: kind.media, suffix: kind.suffix, canvas: try drawing(kind.width, kind.theme)))
     }
     return files
 }

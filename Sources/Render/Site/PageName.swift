@@ -51,7 +51,7 @@ public struct PageName: Hashable, Sendable {
     }
 
     /// Path below the site's folder.
-    var path: String { (folder.map { "\($0)/" } ?? "") + stem + ".html" }
+    public var path: String { (folder.map { "\($0)/" } ?? "") + stem + ".html" }
 
     /// What stands before a path below the site's folder to reach it from this page.
     var wayToTop: String { folder == nil ? "" : "../" }

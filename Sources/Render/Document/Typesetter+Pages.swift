@@ -1,0 +1,105 @@
+extension Typesetter {
+    /// Everything that a page of the report says, in the order of its stored properties.
+    ///
+    /// A page needs no words about paper: blocks that paper knows are set wherever they stand in it, and of anything else
+    /// what is in it. Its links to neighbours, filters and the like are for a screen and fall away.
+    func set(_ page: any Page) throws(RenderError) -> [Piece] {
+        var pieces = open(page.name, head: page.head)
+        for (label, value) in Mirror(reflecting: page).children {
+            guard let label, label != "head" else { continue }
+            pieces += try set(value, label: label)
+        }
+        return pieces
+    }
+
+    private func set(_ value: Any, label: String) throws(RenderError) -> [Piece] {
+        switch value {
+        case let limits as [Limit]: return self.limits(limits, title: Self.title(of: label))
+        case let findings as [Finding]:
+            return findings.isEmpty
+                ? [] : [section(Self.title(of: label), anchor: label)] + findings.flatMap(finding)
+        case let cards as [Card]: return self.cards(cards)
+        case let groups as [FactGroup]:
+            return groups.isEmpty
+                ? [] : [section(Self.title(of: label), anchor: label)] + groups.flatMap(facts)
+        case let stacks as [Stack]: return try self.stacks(stacks)
+        case let tiles as [GalleryTile]: return try pictures(tiles)
+        case let finding as Finding: return self.finding(finding)
+        case let notice as Notice: return self.notice(notice)
+        case let section as Section: return try set(section)
+        case let group as FactGroup: return facts(group)
+        case let table as Table: return self.table(table)
+        case let figure as FigureBlock: return try self.figure(figure)
+        case let shelf as PictureShelf: return try self.shelf(shelf)
+        case let stack as Stack: return try stacks([stack])
+        case let link as PageLink: return paragraph(run(link))
+        case let figure as any Figure: return try picture(of: figure, width: width, isFramed: false)
+        case is String, is Bool, is PageName: return []
+        case let list as [Any]:
+            var pieces: [Piece] = []
+            for item in list { pieces += try set(item, label: label) }
+            return pieces
+        default: return try setParts(of: value, label: label)
+        }
+    }
+
+    /// What is in a struct that paper does not know: its title and its sentences first, then the blocks in it.
+    private func setParts(of value: Any, label: String) throws(RenderError) -> [Piece] {
+        let mirror = Mirror(reflecting: value)
+        if mirror.displayStyle == .optional {
+            guard let child = mirror.children.first else { return [] }
+            return try set(child.value, label: label)
+        }
+        guard mirror.displayStyle == .struct else { return [] }
+        let fields = mirror.children.compactMap { child in child.label.map { (label: $0, value: child.value) } }
+        func text(_ label: String) -> String? { fields.first { $0.label == label }?.value as? String }
+        var pieces: [Piece] = []
+        if let title = text("title") { pieces.append(section(title, anchor: text("anchor"))) }
+        for label in ["summary", "lead", "text", "caption", "note"] {
+            if let words = text(label) { pieces += paragraph(words) }
+        }
+        for field in fields { pieces += try set(field.value, label: field.label) }
+        if let reading = text("reading") { pieces += paragraph(reading, style: .small) }
+        return pieces
+    }
+
+    /// A section with its figure, table and notes, and what a reader of the site would have to open.
+    private func set(_ section: Section) throws(RenderError) -> [Piece] {
+        var pieces = [self.section(section.title, anchor: section.anchor)]
+        let summary = paragraph(section.summary)
+        // The words stay with what they are about.
+        pieces += section.figure == nil && section.table == nil ? summary : kept(summary)
+        if let figure = section.figure { pieces += try self.figure(figure) }
+        if let table = section.table { pieces += self.table(table) }
+        pieces += section.notes.flatMap { paragraph($0, style: .small, before: 6) }
+        for fold in section.folds {
+            pieces += [subsection(fold.title)] + table(fold.table, before: 3)
+            pieces += fold.notes.flatMap { paragraph($0, style: .small, before: 6) }
+        }
+        return pieces
+    }
+
+    /// Pictures with their maps, as the gallery shows them.
+    func pictures(_ tiles: [GalleryTile]) throws(RenderError) -> [Piece] {
+        var pieces: [Piece] = []
+        for tile in tiles {
+            let words = [
+                TextRun(tile.title, isBold: true),
+                TextRun(" \(tile.subtitle). \(tile.status.word). \(tile.note)", colour: PaperColour.muted),
+            ]
+            pieces += whole(kept(paragraph(words, style: .cell, before: 12)) + (try stacks(tile.stacks)))
+        }
+        return pieces
+    }
+
+    /// The words over a list that the templates know by its name.
+    private static func title(of label: String) -> String {
+        switch label {
+        case "limits": "What limits these numbers"
+        case "findings": "In short"
+        case "method": "How it was measured"
+        case "provenance": "Where the numbers come from"
+        default: label.prefix(1).uppercased() + label.dropFirst()
+        }
+    }
+}
