@@ -67,7 +67,7 @@ let package = Package(
             exclude: ["C"], swiftSettings: strict),
         .target(
             name: "Render",
-            dependencies: ["Domain", "CCairo", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Domain", "CCairo", "CPNG", .product(name: "Mustache", package: "swift-mustache")],
             exclude: ["C"], resources: [.copy("../../templates")], swiftSettings: strict),
         .target(
             name: "SampleWorld", dependencies: ["Domain", "Engine", "CCairo"], resources: [.copy("models")],

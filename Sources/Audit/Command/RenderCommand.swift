@@ -12,6 +12,12 @@ struct RenderCommand: AsyncParsableCommand {
     @Option(help: "Folder with the database, where the report goes too.")
     var output = "output"
 
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var workers: WorkerOptions
+
+    @Flag(help: "Say nothing while working.")
+    var quiet = false
+
     func run() async throws {
         let folder = URL(fileURLWithPath: output)
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(AuditDatabase.fileName).path) else {
@@ -27,6 +33,10 @@ struct RenderCommand: AsyncParsableCommand {
                 .missingInput,
                 "\(folder.path)/audit.sqlite: expected a run but found none; build one first.")
         }
-        print(try RunReport.render(run: name, database: database, outputFolder: folder).index.relativePath)
+        let report = try RunReport.render(
+            run: name, database: database, outputFolder: folder, lanes: workers.lanes,
+            progressStyle: Progress.Style(quiet: quiet))
+        print(report.index.relativePath)
+        try site.check(report)
     }
 }

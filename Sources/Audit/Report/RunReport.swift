@@ -6,6 +6,8 @@ import Render
 struct WrittenReport {
     /// The first page.
     let index: URL
+    /// What was found when the written files were looked through.
+    let review: SiteReview
     let findings: RunFindings
     let fairness: FairnessFindings
     let text: TextFindings
@@ -19,9 +21,14 @@ struct WrittenReport {
 struct RunReport {
     let findings: RunFindings
     let database: AuditDatabase
+    /// How many pages are made at once.
+    let lanes: Int
+    let progressStyle: Progress.Style
 
-    /// Renders into a folder.
-    static func render(run name: String, database: AuditDatabase, outputFolder: URL) throws -> WrittenReport {
+    /// Renders into a folder, then looks through what was written.
+    static func render(
+        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style
+    ) throws -> WrittenReport {
         guard let run = try database.run(name) else {
             let known = try database.runNames()
             throw AuditError(
@@ -30,12 +37,13 @@ struct RunReport {
                     + (known.isEmpty ? "none at all" : "only \(known.joined(separator: ", "))")
                     + "; build it first or name one of these.")
         }
-        let report = RunReport(findings: try RunFindings(run: run, database: database), database: database)
+        let report = RunReport(
+            findings: try RunFindings(run: run, database: database), database: database, lanes: lanes,
+            progressStyle: progressStyle)
         return try report.write(to: outputFolder.appendingPathComponent(name))
     }
 
     private func write(to folder: URL) throws -> WrittenReport {
-        let site = try Site(folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate())
         let pictures = try pictureReports()
         let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
@@ -45,6 +53,18 @@ struct RunReport {
             dataset: try InspectedDataset(run: findings.run.name, dataset: findings.run.dataset, database: database),
             pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
             database: database)
+        let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
+        let galleryPages = GalleryPage.pages(
+            of: GalleryReport(
+                findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
+                pictures: pictures
+            ).shelves)
+        let progress = Progress(
+            "Pages", total: 6 + galleryPages.count + pictures.count, unit: "pages", style: progressStyle,
+            patience: .seconds(5))
+        let site = try Site(
+            folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate(), lanes: lanes,
+            onPage: { progress.advance(by: 1) })
         try site.add(
             try IndexReport(
                 findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport,
@@ -53,24 +73,19 @@ struct RunReport {
         try site.add(try FaithfulnessReport(findings: findings, database: database).page())
         try site.add(try fairnessReport.page())
         try site.add(try textReport.page())
-        let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
         try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
         try site.add(try datasetReport.page())
-        let gallery = GalleryReport(
-            findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
-            pictures: pictures)
-        for page in GalleryPage.pages(of: gallery.shelves) {
-            try site.add(page)
-        }
-        for (index, picture) in pictures.enumerated() {
-            try site.add(
-                picture.page(
-                    previous: index > 0 ? pictures[index - 1].link : nil,
-                    next: index + 1 < pictures.count ? pictures[index + 1].link : nil))
+        try site.add(galleryPages.count) { galleryPages[$0] }
+        try site.add(pictures.count) { index in
+            pictures[index].page(
+                previous: index > 0 ? pictures[index - 1].link : nil,
+                next: index + 1 < pictures.count ? pictures[index + 1].link : nil)
         }
         _ = try site.finish()
+        progress.finish()
         return WrittenReport(
-            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text,
+            index: folder.appendingPathComponent("index.html"),
+            review: try SiteReview(of: folder.path, lanes: lanes), findings: findings, fairness: fairness, text: text,
             coverage: coverage, inspection: datasetReport.summary)
     }
 
@@ -84,10 +99,7 @@ struct RunReport {
             ],
             banner: Words.sampleNotice(
                 datasetIsSample: findings.isSampleDataset, modelIsSample: findings.isSampleModel),
-            foot: [
-                Fact("Program", "vlm-audit \(ProgramVersion.current)"),
-                Fact("Rendered", Date().formatted(.iso8601)),
-            ])
+            foot: [Fact("Program", "vlm-audit \(ProgramVersion.current)")])
     }
 
     /// One report for each picture, in order; equal pictures are told apart by a number.
