@@ -83,6 +83,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var method: MethodOptions
     @OptionGroup var workers: WorkerOptions
+    @OptionGroup var site: SiteOptions
 
     @Flag(help: "Write the result as JSON on standard output.")
     var json = false
@@ -142,9 +143,14 @@ struct BuildCommand: AsyncParsableCommand {
                 return detectors.compactMap(\.self)
             })
         let name = try await build.run(database: database)
-        let report = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
-        guard json else { return print(report.index.relativePath) }
-        let listed = try ImageFolder(root: folder, sidecar: build.metadataFile)
-        print(try JSONText.text(BuildResult(report, mismatches: listed.mismatches)))
+        let report = try RunReport.render(
+            run: name, database: database, outputFolder: outputFolder, lanes: workers.lanes, progressStyle: style)
+        if json {
+            let listed = try ImageFolder(root: folder, sidecar: build.metadataFile)
+            print(try JSONText.text(BuildResult(report, mismatches: listed.mismatches)))
+        } else {
+            print(report.index.relativePath)
+        }
+        try site.check(report)
     }
 }

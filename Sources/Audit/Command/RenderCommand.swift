@@ -8,8 +8,18 @@ struct RenderCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RunOptions
 
+    @OptionGroup var site: SiteOptions
+    @OptionGroup var workers: WorkerOptions
+
+    @Flag(help: "Say nothing while working.")
+    var quiet = false
+
     func run() async throws {
         let (database, name) = try options.open()
-        print(try RunReport.render(run: name, database: database, outputFolder: options.folder).index.relativePath)
+        let report = try RunReport.render(
+            run: name, database: database, outputFolder: options.folder, lanes: workers.lanes,
+            progressStyle: Progress.Style(quiet: quiet))
+        print(report.index.relativePath)
+        try site.check(report)
     }
 }

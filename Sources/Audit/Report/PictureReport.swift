@@ -80,13 +80,21 @@ struct PictureReport {
         }
     }
 
+    /// The most classes whose probabilities are shown; of more, the likeliest.
+    private static let mostClasses = 20
+
     private var probabilities: Probabilities? {
         guard !picture.settings.isEmpty else { return nil }
+        let shown = shownClasses
+        let (all, some) = (findings.classNames.count, NumberFormat.count(shown.count))
         return Probabilities(
-            caption: "Probability of each class in both settings", settings: Setting.allCases.map(Words.name),
-            rows: findings.classNames.enumerated().map { label, name in
+            caption: shown.count == all
+                ? "Probability of each class in both settings"
+                : "Probability of \(some) of \(NumberFormat.count(all)) classes in both settings: the likeliest and the true one",
+            settings: Setting.allCases.map(Words.name),
+            rows: shown.map { label in
                 Probabilities.Row(
-                    className: name, isTrueClass: label == picture.row.sample.label,
+                    className: findings.classNames[label], isTrueClass: label == picture.row.sample.label,
                     bars: Setting.allCases.map { setting in
                         let prediction = picture.settings[setting]?.prediction
                         return Probabilities.Bar(
@@ -94,6 +102,17 @@ struct PictureReport {
                             isPredicted: prediction?.predicted == label)
                     })
             })
+    }
+
+    /// The labels of the classes that are likeliest in either setting, and of the true class.
+    private var shownClasses: [Int] {
+        let labels = findings.classNames.indices
+        guard labels.count > Self.mostClasses else { return Array(labels) }
+        let highest = labels.map { label in
+            picture.settings.values.map { $0.prediction.probabilities[label] }.max() ?? 0
+        }
+        let likeliest = labels.sorted { (highest[$1], $0) < (highest[$0], $1) }.prefix(Self.mostClasses - 1)
+        return Set(likeliest).union([picture.row.sample.label]).sorted()
     }
 
     private var curves: Section? {

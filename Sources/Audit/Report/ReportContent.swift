@@ -122,12 +122,10 @@ struct ReportContent {
             ).shelves)
     }
 
-    /// The page of each picture, made when it is asked for.
-    var imagePages: some Sequence<ImagePage> {
-        pictures.indices.lazy.map { index in
-            pictures[index].page(
-                previous: index > 0 ? pictures[index - 1].link : nil,
-                next: index + 1 < pictures.count ? pictures[index + 1].link : nil)
-        }
+    /// The page of the picture at a place in `pictures`.
+    func imagePage(_ index: Int) -> ImagePage {
+        pictures[index].page(
+            previous: index > 0 ? pictures[index - 1].link : nil,
+            next: index + 1 < pictures.count ? pictures[index + 1].link : nil)
     }
 }

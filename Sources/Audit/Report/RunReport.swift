@@ -7,33 +7,45 @@ struct WrittenReport {
     /// The first page.
     let index: URL
     let content: ReportContent
+    /// What was found when the written files were looked through.
+    let review: SiteReview
 }
 
 /// The site of one run, made from the database alone.
 struct RunReport {
     let content: ReportContent
+    /// How many pages are made at once.
+    let lanes: Int
+    let progressStyle: Progress.Style
 
-    /// Renders into a folder.
-    static func render(run name: String, database: AuditDatabase, outputFolder: URL) throws -> WrittenReport {
+    /// Renders into a folder, then looks through what was written.
+    static func render(
+        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style
+    ) throws -> WrittenReport {
         let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
         let folder = outputFolder.appendingPathComponent(name)
-        try RunReport(content: content).write(to: folder)
-        return WrittenReport(index: folder.appendingPathComponent("index.html"), content: content)
+        try RunReport(content: content, lanes: lanes, progressStyle: progressStyle).write(to: folder)
+        return WrittenReport(
+            index: folder.appendingPathComponent("index.html"), content: content,
+            review: try SiteReview(of: folder.path, lanes: lanes))
     }
 
     private func write(to folder: URL) throws {
-        let site = try Site(folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate())
-        for page in content.pages.all {
+        let pages = content.pages.all + [try content.provenance(rendered: Date())]
+        let galleryPages = content.galleryPages
+        let progress = Progress(
+            "Pages", total: pages.count + galleryPages.count + content.pictures.count, unit: "pages",
+            style: progressStyle, patience: .seconds(5))
+        let site = try Site(
+            folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), lanes: lanes,
+            onPage: { progress.advance(by: 1) })
+        for page in pages {
             try site.add(page)
         }
-        try site.add(content.provenance(rendered: Date()))
-        for page in content.galleryPages {
-            try site.add(page)
-        }
-        for page in content.imagePages {
-            try site.add(page)
-        }
+        try site.add(galleryPages.count) { galleryPages[$0] }
+        try site.add(content.pictures.count) { content.imagePage($0) }
         _ = try site.finish()
+        progress.finish()
     }
 
     private func frame() -> SiteFrame {

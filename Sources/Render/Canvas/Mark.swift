@@ -67,8 +67,8 @@ enum Mark: Hashable, Sendable {
         guard case .text(let string, let place, let size, let colour, let anchor) = self else { return nil }
         return """
             <text x="\(NumberFormat.coordinate(place.x))" y="\(NumberFormat.coordinate(place.y))" \
-            font-family="system-ui, sans-serif" font-size="\(NumberFormat.coordinate(size))" \
-            text-anchor="\(anchor)" fill="\(colour.hex)">\(SafeHTML().escapeText(string))</text>
+            font-size="\(NumberFormat.coordinate(size))"\(anchor == .start ? "" : " text-anchor=\"\(anchor)\"") \
+            fill="\(colour.hex)">\(SafeHTML().escapeText(string))</text>
 
             """
     }

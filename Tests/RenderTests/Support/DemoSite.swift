@@ -8,6 +8,8 @@ struct DemoSite {
     var say: @Sendable (String) -> String = { $0 }
     var photo: @Sendable (Int, String) -> Photo = { MadeUp.photo($0, alternative: $1) }
     var imageCount = 4
+    /// How many pages are made at once.
+    var lanes = 1
 
     static let classes = ["chef", "doctor", "engineer", "judge"]
     let zeroShot = Estimate(point: 0.212, lower: 0.188, upper: 0.239, count: 412)
@@ -29,7 +31,7 @@ struct DemoSite {
 
     /// Renders everything into a folder.
     func render(into folder: String, templates: TemplateLibrary) throws -> [String] {
-        let site = try Site(folder: folder, frame: frame, templates: templates)
+        let site = try Site(folder: folder, frame: frame, templates: templates, lanes: lanes)
         try site.add(index)
         try site.add(faithfulness)
         try site.add(fairness)
@@ -37,7 +39,7 @@ struct DemoSite {
         try site.add(faces)
         try site.add(dataset)
         for page in GalleryPage.pages(of: shelves) { try site.add(page) }
-        for number in 0..<imageCount { try site.add(image(number)) }
+        try site.add(imageCount) { image($0) }
         return try site.finish()
     }
 
