@@ -14,13 +14,18 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+# As many words as the sample model reads in a prompt.
 CLASSES = [
-    '"><script>window.canary=1</script><img src=x onerror="window.canary=1">',
-    "quote\"\u0308 'onmouseover='alert(1) {{frame}} &lt;b&gt; =HYPERLINK(\"x\")",
-    "\u202Egnp.exe\u202C \u05E9\u05DC\u05D5\u05DD two\nlines ../../../etc/passwd",
-    "\U0001F469\u200D\U0001F52C\u200D\u26A0\uFE0F javascript:alert(1) " + "very long " * 400,
+    '"><script>canary=1</script>',
+    "<img src=x onerror=alert(1)>",
+    "quote\"\u0308 onclick='alert(1)",
+    "\u202Egnp.exe\u202C \u05E9\u05DC\u05D5\u05DD",
+    "two\nlines {{frame}} &lt;b&gt;",
+    "../../../etc/passwd",
+    "=HYPERLINK(\"x\")",
+    "\U0001F469\u200D\U0001F52C javascript:a()",
 ]
-GROUPS = ["</title><svg onload=alert(1)>", '" onfocus="alert(1)" autofocus x="', "unknown", ""]
+GROUPS = ["</title><svg onload=alert(1)>", "very long " * 400, "x" * 4000, ""]
 FILES = ['"><b>{}.png', "a'b\u0301 {}.png", "\u202E{}gpj.png", "line\nbreak {}.png"]
 SIDE = 96
 
@@ -35,9 +40,9 @@ def main(folder: Path) -> None:
             name = FILES[index % 4].format(index)
             draw(dataset / name, index)
             rows.writerow([
-                name, CLASSES[index // 4 % 4], "train" if index < 16 else "test", GROUPS[index % 4], GROUPS[index % 2],
+                name, CLASSES[index // 2 % 8], "train" if index < 16 else "test", GROUPS[index % 4], GROUPS[index % 2],
                 "30 20 24 24" if index % 3 else "", CLASSES[0]])
-    texts = [as_shown(text)[:200] for text in CLASSES + GROUPS[:2]]
+    texts = [as_shown(text)[:200] for text in CLASSES + GROUPS[:3]]
     (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
 
 
