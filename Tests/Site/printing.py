@@ -54,5 +54,5 @@ def judge(page: str, seen: dict, pdf: bytes) -> list[Failure]:
 
 
 def letters(text: str) -> str:
-    """Text without spaces and without the ways in which a font joins letters."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """The letters of a text alone: a PDF knows spaces only as gaps, and no text behind some figures and signs of a font."""
+    return re.sub(r"[^A-Za-z]+", "", unicodedata.normalize("NFKC", text))
