@@ -51,8 +51,8 @@ public struct Table: Sendable {
         let cells: [Cell]
     }
 
-    /// What the table shows.
-    public let caption: String
+    /// What the table shows; it tells the tables of a page apart, for those who only hear them.
+    public var caption: String
     let columns: [Column]
     let rows: [Row]
 
