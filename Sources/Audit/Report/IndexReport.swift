@@ -21,9 +21,9 @@ struct IndexReport {
             head: PageHead(
                 title: "Audit of \(findings.modelName) on \(findings.datasetName)",
                 lead:
-                    "How one model decides when it matches pictures with words (zero-shot) and with a linear head trained "
-                    + "on its features (fine-tuned)."),
-            identity: identity, limits: limits, balance: Words.balance(statements),
+                    "How one model decides when it matches pictures with words (zero-shot) and with a linear head "
+                    + "trained on its features (fine-tuned)."),
+            identity: identity, limits: limits, findings: statements, balance: Words.balance(statements),
             answers: Words.answers(statements), cards: cards, numbers: numbers, strip: strip,
             ways: ReportMenu.ways, excluded: excluded)
     }
@@ -88,8 +88,8 @@ struct IndexReport {
             anchor: "excluded", title: "What was left out",
             summary:
                 "\(Words.pictures(findings.compared.count)) of \(NumberFormat.count(total)) are compared: those that "
-                + "both settings classify correctly. An explanation of a wrong answer is shown in the gallery, but does not "
-                + "count.",
+                + "both settings classify correctly. An explanation of a wrong answer is shown in the gallery, but "
+                + "does not count.",
             table: Table(
                 caption: "Audited pictures by what became of them",
                 columns: [

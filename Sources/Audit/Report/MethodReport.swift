@@ -33,8 +33,9 @@ struct MethodReport {
         MethodPage(
             head: PageHead(
                 title: "Method and limits",
-                lead: "Every algorithm and every test of this report in plain words: what it does, its formula, its constants in "
-                    + "this run, where it is from, and what it cannot say.",
+                lead:
+                    "Every algorithm and every test of this report in plain words: what it does, its formula, its "
+                    + "constants in this run, where it is from, and what it cannot say.",
                 trail: [PageLink("Overview", .index)]),
             limits: limits,
             chapters: [
@@ -56,7 +57,8 @@ struct MethodReport {
                     entries: [faces, lettering, inspection]),
                 MethodChapter(
                     anchor: "statistics", title: "Statistics, and why these",
-                    summary: "Every number is an estimate with a 95% interval; a verdict is never stronger than its interval.",
+                    summary:
+                        "Every number is an estimate with a 95% interval; a verdict is never stronger than its interval.",
                     entries: statistics),
             ], exhibits: exhibits, words: glossary)
     }

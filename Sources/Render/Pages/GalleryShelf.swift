@@ -43,7 +43,7 @@ public struct GalleryShelf: Sendable {
         var group: String {
             switch self {
             case .all, .compared, .excluded: "Pictures"
-            case .reason: "Why excluded"
+            case .reason: "Why left out"
             case .ofClass: "True class"
             case .ofGroup: "Gender"
             case .withFace, .withoutFace, .faces: "Faces"
