@@ -1,7 +1,7 @@
 /// One way of asking how much a map points at a region: what of the map is looked at, and what the region is.
 ///
-/// The paper's own is the top pixel in the box. Whether a finding is about the model or about this choice shows when it is
-/// asked in every way.
+/// The paper's own is the top pixel in the box. Whether a finding is about the model or about this choice shows when it
+/// is asked in every way.
 public struct PointingDefinition: Hashable, Codable, CaseIterable, Sendable {
     /// What of a map is held against the region.
     public enum Measure: String, Codable, CaseIterable, Sendable {
@@ -28,8 +28,8 @@ public struct PointingDefinition: Hashable, Codable, CaseIterable, Sendable {
 
     /// Pixels of the square that the model sees by which the largest pixel may miss the region.
     ///
-    /// Zhang et al., "Top-down neural attention by excitation backprop", IJCV 2018, section 5.2, allow 15 pixels on pictures
-    /// of their datasets' own sizes, about twice as large as what the model sees here.
+    /// Zhang et al., "Top-down neural attention by excitation backprop", IJCV 2018, allow 15 pixels on
+    /// pictures of their datasets' own sizes, about twice as large as what the model sees here.
     public static let tolerance = 15
     /// Share of the pixels that count as the top of a map.
     public static let topShare = 0.05

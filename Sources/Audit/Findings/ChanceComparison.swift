@@ -15,8 +15,8 @@ struct ChanceComparison: Sendable {
 
     /// Compares hits, which are 0 or 1 but for pixels that tie.
     ///
-    /// The interval is no narrower than Wilson's of the rate: a bootstrap of no hits at all knows nothing of the hits that
-    /// might have been. The exact test has to agree with it, because it is an approximation where hits are few.
+    /// The interval is no narrower than Wilson's of the rate: a bootstrap of no hits at all knows nothing of the hits
+    /// that might have been. The exact test has to agree with it, because it is an approximation where hits are few.
     init(hits: [PointingScore]) {
         let found = hits.compactMap { one in one.value.map { (value: $0, chance: one.chance) } }
         let rate = Proportion.wilson(hits: found.reduce(0) { $0 + $1.value }, of: found.count)

@@ -4,8 +4,8 @@ import Engine
 /// What claims about faces come to under every definition of "points at a face".
 ///
 /// Steegen et al., "Increasing transparency through a multiverse analysis" (2016): whoever reports one way of measuring
-/// among many reasonable ones owes the reader the others. The definitions are no independent tests, and nothing is corrected
-/// for their number: the panels say how much an answer depends on the choice.
+/// among many reasonable ones owes the reader the others. The definitions are no independent tests, and nothing is
+/// corrected for their number: the panels say how much an answer depends on the choice.
 struct Multiverse: Sendable {
     /// Whether the definitions were measured in this run.
     let isMeasured: Bool
@@ -29,8 +29,8 @@ struct Multiverse: Sendable {
         panels = samples.isEmpty ? [] : [panel(.fineTunedMore)] + chance + gaps
     }
 
-    /// The claim about the two largest groups that metadata names, in the direction that the paper's own definition shows;
-    /// nil where there are no two.
+    /// The claim about the two largest groups that metadata names, in the direction that the paper's own definition
+    /// shows; nil where there are no two.
     private static func gap(
         _ setting: Setting, of counted: [PictureFindings], groups: PictureGroups, samples: [DefinitionSample]
     ) -> Claim? {
@@ -104,7 +104,8 @@ private struct DefinitionSample {
         pictures.filter { holds($0.picture) }.compactMap { $0.scores[setting] }
     }
 
-    /// Newcombe's interval of hits, as on the page; of shares a bootstrap interval, for which both groups must not be tiny.
+    /// Newcombe's interval of hits, as on the page; of shares a bootstrap interval, for which both groups must not be
+    /// tiny.
     private func gap(_ more: [PointingScore], less: [PointingScore], names: (String, String)) -> ClaimResult {
         let values = [more, less].map { $0.compactMap(\.value) }
         let chances = [more, less].map { scores in

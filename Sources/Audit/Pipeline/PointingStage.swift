@@ -1,7 +1,8 @@
 import Domain
 import Engine
 
-/// Stage 5 again, by other definitions: how much each map points at the faces of its picture; no model is needed for it.
+/// Stage 5 again, by other definitions: how much each map points at the faces of its picture; no model is needed for
+/// it.
 ///
 /// After `LocaliseStage`, whose rows these belong to.
 struct PointingStage {

@@ -31,8 +31,9 @@ struct AttritionFlow {
                 + (groups.count < reliance.attrition.count
                     ? "; the \(groups.count) largest of \(reliance.attrition.count) groups." : "."),
             reading:
-                "A bar is as long as the share of the group's audited pictures that is left; the pale end is what the step "
-                + "took away. Where one group narrows faster than another, the numbers below speak of a smaller part of it.",
+                "A bar is as long as the share of the group's audited pictures that is left; the pale end is what the "
+                + "step took away. Where one group narrows faster than another, the numbers below speak of a smaller "
+                + "part of it.",
             data: Table(
                 caption: "Pictures left after each step",
                 columns: [Table.Column("Group")] + steps.map { Table.Column($0.capitalizedFirst, isNumber: true) },
@@ -57,7 +58,8 @@ struct AttritionFlow {
                     + ["Difference", "Fisher's p", "Detectable"].map { Table.Column($0, isNumber: true) },
                 rows: gaps.map { gap in
                     [
-                        "\(gap.first) \u{2212} \(gap.second)", Words.pointsCell(gap.gap), NumberFormat.pValue(gap.fisher),
+                        "\(gap.first) \u{2212} "
+                            + "\(gap.second)", Words.pointsCell(gap.gap), NumberFormat.pValue(gap.fisher),
                         gap.detectable.map { NumberFormat.decimal(100 * $0, digits: 1) } ?? "none",
                     ].map { Table.Cell($0) }
                 }))

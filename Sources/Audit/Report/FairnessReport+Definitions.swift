@@ -12,8 +12,8 @@ extension FairnessReport {
                 Section(
                     anchor: "definitions", title: "Does the answer depend on the definition?",
                     summary:
-                        "Not measured in this run. Building it again with the same arguments measures it from the maps that "
-                        + "are there; no map is made anew.")
+                        "Not measured in this run. Building it again with the same arguments measures it from the "
+                        + "maps that are there; no map is made anew.")
             ]
         }
         return [overview(multiverse)] + multiverse.panels.map(section)
@@ -23,18 +23,19 @@ extension FairnessReport {
         Section(
             anchor: "definitions", title: "Does the answer depend on the definition?",
             summary:
-                "\u{201C}Points at a face\u{201D} can be measured in several reasonable ways, and the paper chose one. Here every "
-                + "claim is asked in all of them: four measures, the face as its box or as the ellipse in it, and pictures as "
-                + "they are or with faces covered. A claim about the model holds whichever is chosen.",
+                "\u{201C}Points at a face\u{201D} can be measured in several reasonable ways, and the paper chose one. "
+                + "Here every claim is asked in all of them: four measures, the face as its box or as the ellipse in "
+                + "it, and pictures as they are or with faces covered. A claim about the model holds whichever is "
+                + "chosen.",
             table: Table(
-                caption: "Claims and the definitions in which they hold",
+                caption: "Explanations point at faces: claims, and in how many definitions they hold",
                 columns: [Table.Column("Claim")]
                     + ["Definitions", "Holds", "Contradicted", "Cannot tell"].map { Table.Column($0, isNumber: true) }
                     + [Table.Column("In the paper\u{2019}s definition")],
                 rows: multiverse.panels.map { panel in
                     let paper = panel.results.first { $0.definition == .paper && $0.variant == .original }
                     return [
-                        Table.Cell(Words.sentence(panel.claim)), Table.Cell(NumberFormat.count(panel.results.count)),
+                        Table.Cell(Words.name(panel.claim)), Table.Cell(NumberFormat.count(panel.results.count)),
                         Table.Cell(NumberFormat.count(panel.count(.holds))),
                         Table.Cell(NumberFormat.count(panel.count(.contradicted))),
                         Table.Cell(NumberFormat.count(panel.count(.cannotTell))),
@@ -42,8 +43,8 @@ extension FairnessReport {
                     ]
                 }),
             notes: [
-                "The definitions share their maps and pictures, so they are not so many independent tests, and no interval "
-                    + "is widened for their number: the panels show how far an answer rests on the choice."
+                "The definitions share their maps and pictures, so they are not so many independent tests, and no "
+                    + "interval is widened for their number: the panels show how far an answer rests on the choice."
             ])
     }
 
@@ -54,7 +55,7 @@ extension FairnessReport {
             return (first == nil ? 1 : 0, first ?? 0, one.offset) < (second == nil ? 1 : 0, second ?? 0, other.offset)
         }.map(\.element)
         return Section(
-            anchor: Self.anchor(panel.claim), title: Words.sentence(panel.claim), summary: Words.robustness(panel),
+            anchor: Self.anchor(panel.claim), title: Words.title(panel.claim), summary: Words.robustness(panel),
             figure: FigureBlock(
                 figure: chart(panel.claim, sorted), caption: Self.caption(panel.claim),
                 reading: Self.reading(panel.claim), data: table(panel.claim, sorted)))
@@ -81,13 +82,15 @@ extension FairnessReport {
     private static func reading(_ claim: Claim) -> String {
         let chance =
             if case .gap = claim {
-                " Where faces are larger in one group, a part of the gap is only that; the table has what it would be by chance."
+                " Where faces are larger in one group, a part of the gap is only that; the table has what it would "
+                    + "be by chance."
             } else { "" }
-        return "The dots on the left say which definition a row is: which pictures, what is taken for the face, and what of "
-            + "the map is looked at (the top pixel; whether the face is within \(PointingDefinition.tolerance) pixels of it; "
-            + "the top \(NumberFormat.percent(PointingDefinition.topShare, digits: 0)) of the pixels; all of the map). A "
-            + "triangle to the right says that the claim holds, one to the left that its contrary does, a ring that we "
-            + "cannot tell. If one kind of dot gathers at one end, the answer depends on that choice.\(chance)"
+        return "The dots on the left say which definition a row is: which pictures, what is taken for the face, and "
+            + "what of the map is looked at (the top pixel; whether the face is within \(PointingDefinition.tolerance) "
+            + "pixels of it; the top \(NumberFormat.percent(PointingDefinition.topShare, digits: 0)) of the pixels; "
+            + "all of the map). A triangle to the right says that the claim holds, one to the left that its contrary "
+            + "does, a ring that we cannot tell; a ring beside zero is where the test does not agree with the "
+            + "interval. If one kind of dot gathers at one end, the answer depends on that choice.\(chance)"
     }
 
     private func chart(_ claim: Claim, _ results: [ClaimResult]) -> SpecificationChart {

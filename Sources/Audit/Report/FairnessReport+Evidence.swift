@@ -124,8 +124,9 @@ extension FairnessReport {
                     Fact("Mass", "Share of the map's values that lies in a box; bootstrap interval."),
                     Fact(
                         "Within \(PointingDefinition.tolerance) pixels",
-                        "As a hit, but the face may lie so far beside the most salient pixel, in pixels of the square that the "
-                            + "model sees (Zhang et al. 2018); chance is the area of all places that are as near to the face."),
+                        "As a hit, but the face may lie so far beside the most salient pixel, in pixels of the square "
+                            + "that the model sees (Zhang et al. 2018); chance is the area of all places that are as near "
+                            + "to the face."),
                     Fact(
                         "Top \(NumberFormat.percent(PointingDefinition.topShare, digits: 0))",
                         "Share of the most salient \(NumberFormat.percent(PointingDefinition.topShare, digits: 0)) of the "

@@ -51,14 +51,31 @@ extension Words {
         }
     }
 
+    /// A claim in a few words, for a table.
+    static func name(_ claim: Claim) -> String {
+        switch claim {
+        case .fineTunedMore: "Fine-tuned more than zero-shot"
+        case .moreThanChance(let setting): "\(name(setting)) more than chance"
+        case .gap(let setting, let more, let less): "\(name(setting)): \(more) more than \(less)"
+        }
+    }
+
+    /// A claim as the title of what was found of it, which must not read like a finding.
+    static func title(_ claim: Claim) -> String {
+        let sentence = sentence(claim)
+        return "Claim: \(sentence.prefix(1).lowercased())\(sentence.dropFirst().dropLast())"
+    }
+
     /// In how many definitions a claim holds.
     static func robustness(_ panel: ClaimPanel) -> String {
         let holds = panel.count(.holds), contradicted = panel.count(.contradicted), open = panel.count(.cannotTell)
         let all = panel.results.count
         if holds == all { return "It holds in all \(NumberFormat.count(all)) definitions." }
-        return "It holds in \(NumberFormat.count(holds)) of \(NumberFormat.count(all)) definitions and is contradicted in "
-            + "\(contradicted == 0 ? "none" : NumberFormat.count(contradicted))"
-            + (open == 0 ? "." : "; in \(holds + contradicted == 0 ? "all" : "the other") "
-                + "\(NumberFormat.count(open)) we cannot tell.")
+        return "It holds in \(NumberFormat.count(holds)) of \(NumberFormat.count(all)) definitions and is "
+            + "contradicted in \(contradicted == 0 ? "none" : NumberFormat.count(contradicted))"
+            + (open == 0
+                ? "."
+                : "; in \(holds + contradicted == 0 ? "all" : "the other") "
+                    + "\(NumberFormat.count(open)) we cannot tell.")
     }
 }

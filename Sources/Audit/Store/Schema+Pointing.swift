@@ -21,6 +21,7 @@ extension Schema {
             FOREIGN KEY (imageDigest, classifierDigest, variant, target, attributionDigest, region, boxesDigest)
                 REFERENCES localisation (
                     imageDigest, classifierDigest, variant, target, attributionDigest, region, boxesDigest)
+                ON DELETE CASCADE
         ) WITHOUT ROWID, STRICT;
         """
 }

@@ -3,9 +3,9 @@ public import Domain
 extension PointingDefinition {
     /// Holds a map against the boxes of a region by every definition.
     ///
-    /// The map is enlarged as for deletion. Chance needs no sampling under any definition: over all shifts of the map each
-    /// pixel visits every place of the picture once (see `PointingGame`), so it is the region's area, and with a tolerance
-    /// the area of everything that is as near to the region.
+    /// The map is enlarged as for deletion. Chance needs no sampling under any definition: over all shifts of the map
+    /// each pixel visits every place of the picture once (see `PointingGame`), so it is the region's area, and with a
+    /// tolerance the area of everything that is as near to the region.
     /// - `boxes`: in pixels of the side x side picture; those that lead out of it whole.
     public static func scores(
         of map: AttributionMap, boxes: [Box], side: Int

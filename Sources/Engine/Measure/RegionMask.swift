@@ -25,8 +25,8 @@ public struct RegionMask: Hashable, Sendable {
         self.init(side: side, isInside: isInside)
     }
 
-    /// The union of the ellipses inscribed in boxes, in pixels of the side x side picture; a pixel belongs to an ellipse
-    /// that holds its centre.
+    /// The union of the ellipses inscribed in boxes, in pixels of the side x side picture; a pixel belongs to an
+    /// ellipse that holds its centre.
     ///
     /// A box that leads out of the picture is to be given whole: its ellipse is not that of the part that is seen.
     public init(ellipsesIn boxes: [Box], side: Int) {
@@ -53,8 +53,8 @@ public struct RegionMask: Hashable, Sendable {
         area = Double(isInside.count { $0 }) / Double(side * side)
     }
 
-    /// The region with everything around it up to a distance: the pixels whose centre is at most `radius` pixels from that
-    /// of one of the region's, where there are any.
+    /// The region with everything around it up to a distance: the pixels whose centre is at most `radius` pixels from
+    /// that of one of the region's, where there are any.
     func grown(by radius: Int) -> RegionMask {
         // How far each pixel is from the region in its own row; as far as can be where the row has nothing of it.
         let none = 2 * side

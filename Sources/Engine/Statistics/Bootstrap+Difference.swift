@@ -1,8 +1,8 @@
 public import Domain
 
 extension Bootstrap {
-    /// The difference of the means of two independent groups, with its bias-corrected and accelerated interval; nil where
-    /// one of them has fewer than two values.
+    /// The difference of the means of two independent groups, with its bias-corrected and accelerated interval; nil
+    /// where one of them has fewer than two values.
     ///
     /// Both groups are resampled on their own; the acceleration is that of `scipy.stats.bootstrap` for several samples.
     /// `count` of the result is that of both groups together.

@@ -31,7 +31,9 @@ public struct FlowChart: Figure {
     /// Describes a chart; the name is a slug, and every group has a count for each step.
     public init(name: String, title: String, steps: [String], groups: [Group]) {
         precondition(
-            groups.allSatisfy { $0.counts.count == steps.count && zip($0.counts, $0.counts.dropFirst()).allSatisfy(>=) },
+            groups.allSatisfy {
+                $0.counts.count == steps.count && zip($0.counts, $0.counts.dropFirst()).allSatisfy(>=)
+            },
             "\(title): a group loses pictures from step to step.")
         asset = AssetName(.charts, name)
         self.title = title
@@ -78,15 +80,17 @@ public struct FlowChart: Figure {
                 at: Point(x: isNarrow ? left : 0, y: top + 18), size: 15, colour: theme.ink)
             for step in steps.indices {
                 let y = top + titleHeight + stepHeight * Double(step) + (isNarrow ? 18 : 2)
+                // In narrow windows the words stand where the way to the next bar would be.
                 drawBar(
-                    of: group, step: step, at: Point(x: left, y: y), whole: whole, next: stepHeight, on: canvas,
-                    theme: theme)
+                    of: group, step: step, at: Point(x: left, y: y), whole: whole, next: isNarrow ? nil : stepHeight,
+                    on: canvas, theme: theme)
                 let words = words(of: group, step: step)
                 if isNarrow {
                     canvas.text(
                         steps[step], at: Point(x: left, y: y - 5), size: Self.textSize, colour: theme.muted)
                     canvas.text(
-                        words, at: Point(x: left + whole, y: y - 5), size: Self.textSize, colour: theme.ink, anchor: .end)
+                        words, at: Point(x: left + whole, y: y - 5), size: Self.textSize, colour: theme.ink,
+                        anchor: .end)
                 } else {
                     canvas.text(
                         steps[step], at: Point(x: left - 12, y: y + 12), size: Self.textSize, colour: theme.muted,
@@ -101,7 +105,7 @@ public struct FlowChart: Figure {
 
     /// A bar, what the step took away beside it, and the way to the next bar.
     private func drawBar(
-        of group: Group, step: Int, at place: Point, whole: Double, next: Double, on canvas: Canvas, theme: ChartTheme
+        of group: Group, step: Int, at place: Point, whole: Double, next: Double?, on canvas: Canvas, theme: ChartTheme
     ) {
         guard let shares = group.shares else { return }
         let width = shares[step] * whole, before = shares[max(step - 1, 0)] * whole
@@ -109,7 +113,7 @@ public struct FlowChart: Figure {
             x: place.x + width, y: place.y, width: before - width, height: Self.barHeight, colour: theme.grid)
         canvas.fillRectangle(
             x: place.x, y: place.y, width: width, height: Self.barHeight, colour: theme.neutral)
-        guard step + 1 < shares.count else { return }
+        guard let next, step + 1 < shares.count else { return }
         let corners = [(0.0, Self.barHeight), (width, Self.barHeight), (shares[step + 1] * whole, next), (0, next)]
         canvas.fill(
             [corners.map { Point(x: place.x + $0.0, y: place.y + $0.1) }], colour: theme.neutral.with(opacity: 0.22))

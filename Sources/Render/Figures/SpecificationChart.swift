@@ -2,8 +2,8 @@ public import Domain
 
 /// One claim under many definitions: a row for each with its estimate, and a grid that says which definition it is.
 ///
-/// A specification curve (Simonsohn, Simmons and Nelson, "Specification curve analysis", Nature Human Behaviour 2020) on its
-/// side, so that it reads like a table.
+/// A specification curve (Simonsohn, Simmons and Nelson, "Specification curve analysis", Nature Human Behaviour 2020)
+/// on its side, so that it reads like a table.
 public struct SpecificationChart: Figure {
     /// Something that a definition chooses, such as the measure.
     public struct Choice: Hashable, Sendable {
@@ -101,7 +101,7 @@ public struct SpecificationChart: Figure {
             left: left, top: Self.headHeight - 4, width: Double(width) - left - 24, height: height + 4, across: axis,
             up: nil)
         area.draw(on: canvas, theme: theme)
-        drawZero(in: area, on: canvas, theme: theme)
+        drawZero(in: area, from: area.top, to: area.top + area.height, on: canvas, theme: theme)
         drawKey(at: Point(x: left, y: 16), on: canvas, theme: theme)
         for (index, row) in rows.enumerated() {
             let middle = Self.headHeight + Self.rowHeight * (Double(index) + 0.5)
@@ -126,7 +126,8 @@ public struct SpecificationChart: Figure {
                 let width = canvas.textWidth(option, size: Self.headSize) + 12
                 defer { x += width }
                 canvas.text(
-                    option, at: Point(x: x + width / 2, y: 36), size: Self.headSize, colour: theme.muted, anchor: .middle)
+                    option, at: Point(x: x + width / 2, y: 36), size: Self.headSize, colour: theme.muted,
+                    anchor: .middle)
                 return x + width / 2
             }
             canvas.stroke(
@@ -147,13 +148,14 @@ public struct SpecificationChart: Figure {
         let area = PlotArea(
             left: 14, top: top, width: Double(width) - 38, height: height + 4, across: axis, up: nil)
         area.draw(on: canvas, theme: theme)
-        drawZero(in: area, on: canvas, theme: theme)
         drawKey(at: Point(x: 14, y: 16), on: canvas, theme: theme)
         for (index, row) in rows.enumerated() {
             let middle = top + rowHeight * (Double(index) + 0.74)
             canvas.text(
                 canvas.fitted(label(of: row), size: Self.headSize, width: area.width),
                 at: Point(x: area.left + 4, y: middle - 13), size: Self.headSize, colour: theme.ink)
+            // In pieces, because the words stand between them.
+            drawZero(in: area, from: middle - 8, to: middle + 8, on: canvas, theme: theme)
             draw(row, at: middle, in: area, on: canvas, theme: theme)
         }
         return canvas
@@ -161,10 +163,10 @@ public struct SpecificationChart: Figure {
 
     // MARK: Both
 
-    private func drawZero(in area: PlotArea, on canvas: Canvas, theme: ChartTheme) {
+    private func drawZero(in area: PlotArea, from top: Double, to bottom: Double, on canvas: Canvas, theme: ChartTheme)
+    {
         let x = area.x(0)
-        canvas.stroke(
-            [Point(x: x, y: area.top), Point(x: x, y: area.top + area.height)], colour: theme.muted, width: 1.6)
+        canvas.stroke([Point(x: x, y: top), Point(x: x, y: bottom)], colour: theme.muted, width: 1.6)
     }
 
     private func drawKey(at place: Point, on canvas: Canvas, theme: ChartTheme) {

@@ -36,6 +36,7 @@ struct DemoSite {
         try site.add(text)
         try site.add(faces)
         try site.add(dataset)
+        try site.add(exhibits)
         for page in GalleryPage.pages(of: shelves) { try site.add(page) }
         for number in 0..<imageCount { try site.add(image(number)) }
         return try site.finish()
