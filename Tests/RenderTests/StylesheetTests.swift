@@ -54,7 +54,9 @@ struct StylesheetTests {
     }
 
     @Test func hasEnoughContrastForEveryText() throws {
-        let texts = ["ink", "muted", "link", "zero-shot", "fine-tuned", "pass", "fail", "unclear", "info"]
+        let texts = [
+            "ink", "muted", "link", "zero-shot", "fine-tuned", "pass", "fail", "unclear", "info", "above", "below",
+        ]
         for scheme in try schemes() {
             for ground in ["page", "card", "notice"] {
                 for text in texts {

@@ -1,5 +1,4 @@
 import Domain
-import Engine
 import Render
 
 /// The first page of a run's report.
@@ -63,14 +62,13 @@ struct IndexReport {
         let compared = pictures.filter { $0.picture.exclusion == nil }
         let pool = compared.isEmpty ? pictures.filter { !$0.picture.settings.isEmpty } : compared
         guard !pool.isEmpty else { return nil }
-        var random = SplitMix64.derived(runSeed: findings.run.seed, parts: ["overview pictures"])
-        let chosen = pool.indices.shuffled(using: &random).prefix(Self.stripLength).sorted()
+        let drawn = PictureDraw(seed: findings.run.seed).order(pool, for: "overview").prefix(Self.stripLength)
         return IndexPage.Strip(
-            rule: "\(chosen.count) of \(Words.pictures(pool.count)) "
+            rule: "\(drawn.count) of \(Words.pictures(pool.count)) "
                 + (compared.isEmpty ? "that could be read" : "that both settings classify correctly")
-                + ", drawn with the seed \(findings.run.seed) of the run and not chosen by anybody.",
+                + ", drawn by the seed \(findings.run.seed) of the run and the content of the files, never by what they show.",
             more: PageLink("All of them", .gallery(compared.isEmpty ? .all : .compared)),
-            tiles: chosen.map { pool[$0].tile })
+            tiles: drawn.map(\.tile))
     }
 
     private var excluded: Section {

@@ -58,6 +58,31 @@ extension MethodReport {
             source: "Energy-based pointing game, Wang et al., CVPR workshops 2020.")
     }
 
+    var definitions: MethodEntry {
+        MethodEntry(
+            anchor: "definitions", title: "Other definitions: does a claim rest on the choice?",
+            paragraphs: [
+                "\u{201C}Points at a face\u{201D} can be measured in several reasonable ways, and the paper chose one. "
+                    + "Every map is held against the faces in all of them, each with its own chance: the top pixel, a "
+                    + "pixel near it, the top pixels, and the mass; and the face as its box or as the ellipse in it.",
+                "A claim holds where the 95% interval lies on its side of zero and the test agrees, is contradicted "
+                    + "where it lies on the other, and otherwise we cannot tell. The panel says in how many "
+                    + "definitions it holds.",
+            ],
+            cannotSay:
+                "That definitions confirm one another: they share maps and pictures, and nothing is corrected for "
+                + "their number.",
+            source: "Steegen et al., Perspectives on Psychological Science 2016; Simonsohn, Simmons and Nelson, Nature "
+                + "Human Behaviour 2020; the tolerance of Zhang et al., IJCV 2018.",
+            constants: FactGroup(
+                "In this program",
+                [
+                    Fact("Measures", PointingDefinition.Measure.allCases.map(Words.name).joined(separator: "; ")),
+                    Fact("Face", PointingDefinition.Shape.allCases.map(Words.name).joined(separator: "; ")),
+                    Fact("Definitions", NumberFormat.count(PointingDefinition.allCases.count)),
+                ]))
+    }
+
     var gap: MethodEntry {
         let margin = NumberFormat.decimal(100 * GroupGap.margin, digits: 0)
         return MethodEntry(

@@ -126,6 +126,8 @@ extension MethodReport {
             Fact("Not estimable", "There are too few pictures for a value or an interval; it is never written as 0."),
             Fact("More than chance", "Maps hit or cover the region more than the same maps moved at random would."),
             Fact("Less than chance", "The same in the other direction: maps avoid the region."),
+            Fact("Holds", "A claim whose interval lies on its side of zero, and whose test agrees."),
+            Fact("Contradicted", "A claim whose interval lies on the other side of zero, and whose test agrees."),
             Fact("Setting", "One of the two ways of using one model: zero-shot and fine-tuned."),
             Fact("Map", "What an answer depends on, from 0 (may be hidden without harm) to 1."),
             Fact(

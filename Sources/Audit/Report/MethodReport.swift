@@ -50,7 +50,7 @@ struct MethodReport {
                 MethodChapter(
                     anchor: "measures", title: "What is measured on the maps",
                     summary: "How faithful the maps are, and what they point at.",
-                    entries: [deletionCurve, pointingGame, mass, gap, evidence, text]),
+                    entries: [deletionCurve, pointingGame, mass, definitions, gap, evidence, text]),
                 MethodChapter(
                     anchor: "sources", title: "Where faces, text and faults of the dataset are from",
                     summary: "Metadata is believed; where it is silent, detectors look.",
@@ -62,7 +62,4 @@ struct MethodReport {
                     entries: statistics),
             ], exhibits: exhibits, words: glossary)
     }
-
-    /// The tables and figures of the paper, each with its place in this report.
-    private var exhibits: Section? { nil }
 }

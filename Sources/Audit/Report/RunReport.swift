@@ -56,6 +56,7 @@ struct RunReport {
         let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
         try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
         try site.add(try datasetReport.page())
+        try site.add(ExhibitsReport(findings: findings, fairness: fairness, text: text, pictures: pictures).page)
         try site.add(
             try MethodReport(
                 findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
@@ -65,8 +66,8 @@ struct RunReport {
                 .page(textDetector: textReport.detectorFacts, rendered: Date()))
         try site.add(SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
         let gallery = GalleryReport(
-            findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
-            pictures: pictures)
+            findings: findings, groups: fairness.gender.groups, otherGroups: fairness.others.map(\.groups), text: text,
+            faceSource: coverage.source, pictures: pictures)
         for page in GalleryPage.pages(of: gallery.shelves) {
             try site.add(page)
         }

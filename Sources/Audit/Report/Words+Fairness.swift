@@ -148,7 +148,8 @@ extension Words {
         return " Groups of these sizes show gaps of \(points) points or more 8 times in 10."
     }
 
-    private static func needed(_ gap: GroupGap) -> String {
+    /// How many pictures it would take to show a gap, as the end of a sentence; nothing where there is none.
+    static func needed(_ gap: GroupGap) -> String {
         guard let count = gap.neededPerGroup else { return "" }
         guard let number = rounded(count) else {
             return ": the gap, if there is one, is too small for any dataset of this kind"

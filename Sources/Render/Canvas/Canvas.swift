@@ -168,6 +168,16 @@ final class Canvas {
         cairo_fill(context)
     }
 
+    /// Draws a circle that is open in the middle.
+    func strokeRing(at centre: Point, radius: Double, colour: Colour, width: Double) {
+        cairo_new_sub_path(context)
+        cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
+        setSource(colour)
+        cairo_set_line_width(context, width)
+        cairo_set_dash(context, nil, 0, 0)
+        cairo_stroke(context)
+    }
+
     private func trace(_ points: [Point]) {
         for (index, point) in points.enumerated() {
             if index == 0 { cairo_move_to(context, point.x, point.y) } else { cairo_line_to(context, point.x, point.y) }

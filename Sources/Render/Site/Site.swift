@@ -39,8 +39,8 @@ public final class Site {
         try writer.write(html, to: name.path)
     }
 
-    /// Checks that every link leads to a page and to a name on it, removes files of an earlier render that are no longer made, and returns
-    /// the paths of all files below the folder.
+    /// Checks that every link leads to a page and to a name on it, removes files of an earlier render that are no
+    /// longer made, and returns the paths of all files below the folder.
     public func finish() throws(RenderError) -> [String] {
         let lost = targets.filter { !exists($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
         guard lost.isEmpty else {

@@ -25,7 +25,11 @@ struct DemoSite {
                         PageLink(say("Text"), .text),
                     ]),
                 MenuGroup(
-                    say("Evidence"), [PageLink(say("Dataset"), .dataset), PageLink(say("Gallery"), .gallery(.all))]),
+                    say("Evidence"),
+                    [
+                        PageLink(say("Dataset"), .dataset), PageLink(say("Gallery"), .gallery(.all)),
+                        PageLink(say("Exhibits"), .exhibits),
+                    ]),
                 MenuGroup(
                     say("About"),
                     [
@@ -48,6 +52,7 @@ struct DemoSite {
         try site.add(text)
         try site.add(faces)
         try site.add(dataset)
+        try site.add(exhibits)
         try site.add(method)
         try site.add(provenance)
         try site.add(signOff)
