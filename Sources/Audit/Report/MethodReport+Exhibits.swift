@@ -18,11 +18,10 @@ extension MethodReport {
     }
 
     private var rows: [[Table.Cell]] {
-        func row(_ title: String, _ anchor: String, _ shows: String, by entry: MethodEntry, _ more: PageLink) -> [Table
-            .Cell]
-        {
-            [
-                Table.Cell(PageLink(title, .exhibits, anchor: anchor)), Table.Cell(shows),
+        func row(_ name: String, _ shows: String, by entry: MethodEntry, _ more: PageLink) -> [Table.Cell] {
+            let anchor = name.lowercased().replacing(" ", with: "-")
+            return [
+                Table.Cell(PageLink(name, .exhibits, anchor: anchor)), Table.Cell(shows),
                 Table.Cell(PageLink(entry.title, .method, anchor: entry.anchor)), Table.Cell(more),
             ]
         }
@@ -30,19 +29,19 @@ extension MethodReport {
         let maps = PageLink("Gallery", .gallery(.all)), textPage = PageLink("Text in images", .text)
         let faces = PageLink("Faces and fairness", .fairness)
         return [
-            row("Table 1", "table-1", "Fairness accuracy by gender", by: pointingGame, faces),
+            row("Table 1", "Fairness accuracy by gender", by: pointingGame, faces),
             row(
-                "Table 2", "table-2", "Accuracy of both settings", by: zeroShot,
+                "Table 2", "Accuracy of both settings", by: zeroShot,
                 PageLink("The four measures", .index, anchor: "measures")),
-            row("Figure 1", "figure-1", "Maps of both settings side by side", by: meaningfulPerturbation, maps),
-            row("Figure 2", "figure-2", "Maps on lettering", by: text, textPage),
-            row("Figure 3", "figure-3", "Maps with faces covered", by: faceMasked, faces),
-            row("Figure 4", "figure-4", "Deletion by dataset and setting", by: deletionCurve, curves),
-            row("Figure 5", "figure-5", "Deletion with and without faces", by: deletionCurve, faces),
-            row("Figure 6", "figure-6", "Pictures with faces covered", by: faceMasked, maps),
-            row("Figure 7", "figure-7", "More maps side by side", by: meaningfulPerturbation, maps),
-            row("Figure 8", "figure-8", "More maps on lettering", by: text, textPage),
-            row("Figure 9", "figure-9", "More maps with faces covered", by: faceMasked, faces),
+            row("Figure 1", "Maps of both settings side by side", by: meaningfulPerturbation, maps),
+            row("Figure 2", "Maps on lettering", by: text, textPage),
+            row("Figure 3", "Maps with faces covered", by: faceMasked, faces),
+            row("Figure 4", "Deletion by dataset and setting", by: deletionCurve, curves),
+            row("Figure 5", "Deletion with and without faces", by: deletionCurve, faces),
+            row("Figure 6", "Pictures with faces covered", by: faceMasked, maps),
+            row("Figure 7", "More maps side by side", by: meaningfulPerturbation, maps),
+            row("Figure 8", "More maps on lettering", by: text, textPage),
+            row("Figure 9", "More maps with faces covered", by: faceMasked, faces),
         ]
     }
 }
