@@ -25,6 +25,8 @@ struct PictureFindings: Sendable {
         let deletion: DeletionCurve?
         /// Where the map points, for every region with boxes.
         let localisations: [Region: Localisation]
+        /// How much the map points at the picture's faces by every definition; empty where that was not measured.
+        var pointing: [PointingDefinition: PointingScore] = [:]
     }
 
     /// Why a picture is not among those that the two settings are compared on.

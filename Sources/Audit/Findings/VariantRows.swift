@@ -9,6 +9,7 @@ struct VariantRows {
         let attributions: [AttributionKey: AttributionRow]
         let deletions: [AttributionKey: DeletionCurve]
         let localisations: [LocalisationKey: Localisation]
+        let pointing: [LocalisationKey: [PointingDefinition: PointingScore]]
         let attributionDigest: ContentDigest
     }
 
@@ -25,6 +26,8 @@ struct VariantRows {
                     classifier: classifier, variant: variant, attribution: run.attribution, parameters: run.deletion),
                 localisations: try database.localisations(
                     classifier: classifier, variant: variant, attribution: run.attribution),
+                pointing: try database.pointing(
+                    classifier: classifier, variant: variant, attribution: run.attribution, region: .face),
                 attributionDigest: run.attribution)
         }
         self.settings = settings
@@ -53,6 +56,9 @@ extension VariantRows.SettingRows {
         }
         return PictureFindings.SettingFindings(
             prediction: prediction, attribution: attributions[key], deletion: deletions[key],
-            localisations: localisations)
+            localisations: localisations,
+            pointing: boxes[.face].flatMap {
+                pointing[LocalisationKey(attribution: key, region: .face, boxes: $0)]
+            } ?? [:])
     }
 }

@@ -102,6 +102,7 @@ struct Build: Sendable {
         try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
             .run(pictures, settings: settings)
         try await LocaliseStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
+        try await PointingStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
         try await MeasureStage(
             context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
         ).run(pictures, settings: settings)

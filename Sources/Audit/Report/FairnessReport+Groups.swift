@@ -51,7 +51,7 @@ extension FairnessReport {
                             "Who is counted",
                             table: AttritionTable(
                                 reliance: other.faces, words: .faces, showsGroups: true, counted: .withFace,
-                                omitted: { .withoutFace($0) }, group: { _ in nil }
+                                omitted: { .withoutFace($0) }, group: { .ofOtherGroup(attribute: index, $0) }
                             ).table)
                     }
                 ]

@@ -58,7 +58,7 @@ struct FairnessReport {
             words += Setting.allCases.compactMap { setting in
                 gender.faces.original(setting).map { Words.reliance(on: .faces, setting, $0.all) }
             }
-            words += indexFindings
+            words += indexFindings + [Words.attrition(gender.faces.attrition.gaps)].compactMap { $0 }
         } else {
             words.append(noFaces)
         }

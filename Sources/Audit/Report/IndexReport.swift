@@ -1,5 +1,4 @@
 import Domain
-import Engine
 import Render
 
 /// The first page of a run's report.
@@ -21,9 +20,9 @@ struct IndexReport {
             head: PageHead(
                 title: "Audit of \(findings.modelName) on \(findings.datasetName)",
                 lead:
-                    "How one model decides when it matches pictures with words (zero-shot) and with a linear head trained "
-                    + "on its features (fine-tuned)."),
-            identity: identity, limits: limits, balance: Words.balance(statements),
+                    "How one model decides when it matches pictures with words (zero-shot) and with a linear head "
+                    + "trained on its features (fine-tuned)."),
+            identity: identity, limits: limits, findings: statements, balance: Words.balance(statements),
             answers: Words.answers(statements), cards: cards, numbers: numbers, strip: strip,
             ways: ReportMenu.ways, excluded: excluded)
     }
@@ -63,14 +62,13 @@ struct IndexReport {
         let compared = pictures.filter { $0.picture.exclusion == nil }
         let pool = compared.isEmpty ? pictures.filter { !$0.picture.settings.isEmpty } : compared
         guard !pool.isEmpty else { return nil }
-        var random = SplitMix64.derived(runSeed: findings.run.seed, parts: ["overview pictures"])
-        let chosen = pool.indices.shuffled(using: &random).prefix(Self.stripLength).sorted()
+        let drawn = PictureDraw(seed: findings.run.seed).order(pool, for: "overview").prefix(Self.stripLength)
         return IndexPage.Strip(
-            rule: "\(chosen.count) of \(Words.pictures(pool.count)) "
+            rule: "\(drawn.count) of \(Words.pictures(pool.count)) "
                 + (compared.isEmpty ? "that could be read" : "that both settings classify correctly")
-                + ", drawn with the seed \(findings.run.seed) of the run and not chosen by anybody.",
+                + ", drawn by the seed \(findings.run.seed) of the run and the content of the files, never by what they show.",
             more: PageLink("All of them", .gallery(compared.isEmpty ? .all : .compared)),
-            tiles: chosen.map { pool[$0].tile })
+            tiles: drawn.map(\.tile))
     }
 
     private var excluded: Section {
@@ -88,8 +86,8 @@ struct IndexReport {
             anchor: "excluded", title: "What was left out",
             summary:
                 "\(Words.pictures(findings.compared.count)) of \(NumberFormat.count(total)) are compared: those that "
-                + "both settings classify correctly. An explanation of a wrong answer is shown in the gallery, but does not "
-                + "count.",
+                + "both settings classify correctly. An explanation of a wrong answer is shown in the gallery, but "
+                + "does not count.",
             table: Table(
                 caption: "Audited pictures by what became of them",
                 columns: [

@@ -33,8 +33,9 @@ struct MethodReport {
         MethodPage(
             head: PageHead(
                 title: "Method and limits",
-                lead: "Every algorithm and every test of this report in plain words: what it does, its formula, its constants in "
-                    + "this run, where it is from, and what it cannot say.",
+                lead:
+                    "Every algorithm and every test of this report in plain words: what it does, its formula, its "
+                    + "constants in this run, where it is from, and what it cannot say.",
                 trail: [PageLink("Overview", .index)]),
             limits: limits,
             chapters: [
@@ -49,18 +50,16 @@ struct MethodReport {
                 MethodChapter(
                     anchor: "measures", title: "What is measured on the maps",
                     summary: "How faithful the maps are, and what they point at.",
-                    entries: [deletionCurve, pointingGame, mass, gap, evidence, text]),
+                    entries: [deletionCurve, pointingGame, mass, definitions, gap, evidence, text]),
                 MethodChapter(
                     anchor: "sources", title: "Where faces, text and faults of the dataset are from",
                     summary: "Metadata is believed; where it is silent, detectors look.",
                     entries: [faces, lettering, inspection]),
                 MethodChapter(
                     anchor: "statistics", title: "Statistics, and why these",
-                    summary: "Every number is an estimate with a 95% interval; a verdict is never stronger than its interval.",
+                    summary:
+                        "Every number is an estimate with a 95% interval; a verdict is never stronger than its interval.",
                     entries: statistics),
             ], exhibits: exhibits, words: glossary)
     }
-
-    /// The tables and figures of the paper, each with its place in this report.
-    private var exhibits: Section? { nil }
 }

@@ -13,15 +13,21 @@ struct PictureReport {
 
     private var title: String { (picture.row.sample.path as NSString).lastPathComponent }
     private var name: PageName { .image(picture.row.image, copy: copy) }
+    /// What identifies the picture beside its name: its true class.
+    var subtitle: String { trueClass }
     private var trueClass: String { findings.classNames[picture.row.sample.label] }
 
     /// The way to the picture's page.
     var link: PageLink { PageLink(title, name) }
 
     /// The picture in the gallery.
-    var tile: GalleryTile {
+    var tile: GalleryTile { tile(stacks(.original)) }
+
+    /// The picture in the gallery with other layers, and with something to be said before the answers.
+    func tile(_ stacks: [Stack], first: String? = nil) -> GalleryTile {
         GalleryTile(
-            title: title, target: name, subtitle: trueClass, stacks: stacks(.original), status: status, note: answers)
+            title: title, target: name, subtitle: trueClass, stacks: stacks, status: status,
+            note: [first, answers].compactMap { $0 }.joined(separator: " \u{00B7} "))
     }
 
     /// The picture's page.
@@ -61,23 +67,31 @@ struct PictureReport {
     }
 
     /// The photo of one version under the map of each setting.
-    private func stacks(_ variant: Variant) -> [Stack] {
-        guard let photo = photos[variant], let shown = picture.variants[variant] else { return [] }
-        let isCovered = variant == .faceMasked
-        let picturePhoto = Photo(
-            digest: shown.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
-            alternative: "Picture of the class \(trueClass)" + (isCovered ? " with its face covered" : ""))
-        return Setting.allCases.compactMap { setting in
-            guard let found = shown.settings[setting] else { return nil }
-            let predicted = found.prediction.predicted
-            return Stack(
-                label: Words.name(setting) + (isCovered ? ", face covered" : ""), photo: picturePhoto,
+    func stacks(_ variant: Variant) -> [Stack] { Setting.allCases.flatMap { stacks(variant, of: $0) } }
+
+    /// The photo of one version under the map of one setting; nothing where there is no photo or the setting says
+    /// nothing.
+    func stacks(_ variant: Variant, of setting: Setting) -> [Stack] {
+        guard let photo = photo(variant), let shown = picture.variants[variant], let found = shown.settings[setting]
+        else { return [] }
+        let predicted = found.prediction.predicted
+        return [
+            Stack(
+                label: Words.name(setting) + (variant == .faceMasked ? ", face covered" : ""), photo: photo,
                 heat: found.attribution.map {
                     HeatLayer(digest: shown.image, kind: setting.rawValue, map: $0.map)
                 },
                 note: "\(findings.classNames[predicted]), probability "
                     + NumberFormat.probability(Double(found.prediction.probabilities[predicted])))
-        }
+        ]
+    }
+
+    /// What the model sees of one version; nil where there is no photo of it.
+    func photo(_ variant: Variant) -> Photo? {
+        guard let photo = photos[variant], let shown = picture.variants[variant] else { return nil }
+        return Photo(
+            digest: shown.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
+            alternative: "Picture of the class \(trueClass)" + (variant == .faceMasked ? " with its face covered" : ""))
     }
 
     /// The most classes whose probabilities are shown; of more, the likeliest.

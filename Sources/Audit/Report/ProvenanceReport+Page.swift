@@ -9,8 +9,9 @@ extension ProvenanceReport {
         ProvenancePage(
             head: PageHead(
                 title: "Provenance",
-                lead: "What this audit was computed from, by what and on what, so that somebody else can compute it again "
-                    + "and tell whether two reports may be compared.",
+                lead:
+                    "What this audit was computed from, by what and on what, so that somebody else can compute it "
+                    + "again and tell whether two reports may be compared.",
                 trail: [PageLink("Overview", .index)]),
             commands: try commands(), cautions: cautions,
             groups: try [runFacts, model(), data] + method() + textDetector + [machine],
@@ -36,11 +37,11 @@ extension ProvenanceReport {
         (findings.isSampleDataset && findings.isSampleModel
             ? []
             : [
-                "Dataset and model stand here by name. Where yours lie elsewhere, name their folders instead; they are the "
-                    + "same where the digests below are. A table given with --metadata has to be given again."
+                "Dataset and model stand here by name. Where yours lie elsewhere, name their folders instead; they are "
+                    + "the same where the digests below are. A table that metadata was read from has to be given again."
             ]) + [
-                "Numbers agree to the last bits where program, kernels and libraries agree; on another kind of processor "
-                    + "the last digits of single maps may differ."
+                "Numbers agree to the last bits where program, kernels and libraries agree; on another kind of "
+                    + "processor the last digits of single maps may differ."
             ]
     }
 

@@ -51,7 +51,9 @@ struct RepeatCommand {
         let isPlain =
             !word.isEmpty
             && word.unicodeScalars.allSatisfy {
-                $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./@:=".contains(Character($0)))
+                $0.isASCII
+                    && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                        || "-_./@:=".contains(Character($0)))
             }
         return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }

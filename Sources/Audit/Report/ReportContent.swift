@@ -30,11 +30,12 @@ struct ReportContent {
         let text: TextPage
         let faces: FacesPage
         let dataset: DatasetPage
+        let exhibits: ExhibitsPage
         let method: MethodPage
         let signOff: SignOffPage
 
         /// All of them in the order of the menu, but for the provenance, which also says when it was rendered.
-        var all: [any Page] { [index, faithfulness, fairness, faces, text, dataset, method, signOff] }
+        var all: [any Page] { [index, faithfulness, fairness, faces, text, dataset, exhibits, method, signOff] }
     }
 
     /// Reads a run of an output folder and makes everything of it.
@@ -80,6 +81,7 @@ struct ReportContent {
             fairness: try fairnessReport.page(), text: try textReport.page(),
             faces: try FacesReport(findings: findings, coverage: coverage, database: database).page(),
             dataset: try datasetReport.page(),
+            exhibits: ExhibitsReport(findings: findings, fairness: fairness, text: text, pictures: pictures).page,
             method: try MethodReport(
                 findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
             ).page(),
@@ -117,8 +119,8 @@ struct ReportContent {
     var galleryPages: [GalleryPage] {
         GalleryPage.pages(
             of: GalleryReport(
-                findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
-                pictures: pictures
+                findings: findings, groups: fairness.gender.groups, otherGroups: fairness.others.map(\.groups), text: text,
+                faceSource: coverage.source, pictures: pictures
             ).shelves)
     }
 

@@ -21,7 +21,10 @@ enum ReportMenu {
             PageLink("Dataset", .dataset), "Duplicates, leaks, contradictory and doubtful labels, odd files."),
         IndexPage.Way(
             PageLink("Gallery", .gallery(.all)),
-            "Every picture with the maps of both settings: by what became of it, by class and by group."),
+            "Every picture with the maps of both settings: by rule, by what became of it, by class and by group."),
+        IndexPage.Way(
+            PageLink("Exhibits", .exhibits),
+            "The tables and figures of Agarwal (2023) made from this run, with intervals, beside what the paper says."),
     ]
 
     private static let about = [

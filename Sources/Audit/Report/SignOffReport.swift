@@ -54,8 +54,8 @@ struct SignOffReport {
 
     private var notMeant: [String] {
         [
-            "That the model is fair. The verdicts are about where explanations point and how often answers are right, on "
-                + "these pictures.",
+            "That the model is fair. The verdicts are about where explanations point and how often answers are right, "
+                + "on these pictures.",
             "That \u{201C}cannot tell\u{201D} is a pass. It says that these pictures do not decide the question.",
             "That anything holds for other pictures, other prompts, another head, or another version of the model: the "
                 + "digests above say which ones were audited.",

@@ -14,7 +14,8 @@ struct TextReport {
             head: PageHead(
                 title: RegionWords.text.title,
                 lead:
-                    "Whether explanations point at lettering in pictures, and whether answers depend on it: a sign may tell "
+                    "Whether explanations point at lettering in pictures, and whether answers depend on it: a sign "
+                    + "may tell "
                     + "the class, and a wrong one may mislead.",
                 trail: [PageLink("Overview", .index)]),
             limits: limits, findings: words.map(\.withoutLink), cards: cards.map(\.withoutLink),
@@ -56,7 +57,8 @@ struct TextReport {
             Limit(
                 reason: "Text and its place are what metadata or a detector says.",
                 consequence:
-                    "Lettering that neither has found is taken for a part of the picture, and pictures of which nothing is "
+                    "Lettering that neither has found is taken for a part of the picture, and pictures of which "
+                    + "nothing is "
                     + "said are left out."),
             Limit(
                 reason: "Pictures with text may differ from others in more than the text.",

@@ -135,7 +135,8 @@ extension Words {
                 + "below \(margin) points."
         case .cannotTell:
             return
-                "We cannot tell whether \(setting.rawValue) explanations point at the face more often on pictures marked "
+                "We cannot tell whether \(setting.rawValue) explanations point at the face more often on pictures "
+                + "marked "
                 + "\(gap.first) or \(gap.second)\(needed(gap))."
         }
     }
@@ -147,7 +148,8 @@ extension Words {
         return " Groups of these sizes show gaps of \(points) points or more 8 times in 10."
     }
 
-    private static func needed(_ gap: GroupGap) -> String {
+    /// How many pictures it would take to show a gap, as the end of a sentence; nothing where there is none.
+    static func needed(_ gap: GroupGap) -> String {
         guard let count = gap.neededPerGroup else { return "" }
         guard let number = rounded(count) else {
             return ": the gap, if there is one, is too small for any dataset of this kind"
@@ -158,7 +160,8 @@ extension Words {
     /// Which setting's explanations point at a kind of region more, over the same pictures.
     static func comparison(on region: RegionWords, _ paired: PairedReliance) -> Finding {
         let evidence =
-            "Fine-tuned minus zero-shot: rate of hits \(points(paired.hitDifference)), McNemar \(pValue(paired.mcNemar)); "
+            "Fine-tuned minus zero-shot: rate of hits \(points(paired.hitDifference)), McNemar "
+            + "\(pValue(paired.mcNemar)); "
             + "mass in \(region.the) \(points(paired.massDifference)), Wilcoxon \(pValue(paired.wilcoxon)); "
             + "\(NumberFormat.basis(of: paired.hitDifference)), bootstrap by picture."
         func statement(_ setting: Setting, _ what: String) -> Finding {
@@ -196,14 +199,16 @@ extension Words {
             case .lessThanChance:
                 "\(name(setting)) explanations point at the marked evidence less often than maps moved at random."
             case .cannotTell:
-                "We cannot tell whether \(setting.rawValue) explanations point at the marked evidence more often than maps "
+                "We cannot tell whether \(setting.rawValue) explanations point at the marked evidence more often "
+                    + "than maps "
                     + "moved at random."
             }
         return Finding(
             status: status(scores.hitReliance), statement: statement,
             evidence: "\(NumberFormat.percentInterval(scores.rate)), by chance \(NumberFormat.percent(scores.chance)), "
                 + "difference \(points(scores.corrected)), \(pValue(scores.pointing)); a map that points at the centre "
-                + "\(NumberFormat.percentInterval(reliance.centre)), difference \(points(reliance.againstCentre)), McNemar "
+                + "\(NumberFormat.percentInterval(reliance.centre)), difference \(points(reliance.againstCentre)), "
+                + "McNemar "
                 + "\(pValue(reliance.mcNemar)); \(pictures(scores.count)) that the setting classifies correctly.",
             more: PageLink("Evidence in numbers", .fairness))
     }

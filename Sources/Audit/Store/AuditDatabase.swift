@@ -26,7 +26,8 @@ struct AuditDatabase: Sendable {
             guard try pool.read(Self.isOurs) else {
                 throw AuditError(
                     .badData,
-                    "\(file.path): expected the audit's database but found that of another program, or of a later version "
+                    "\(file.path): expected the audit's database but found that of another program, or of a later "
+                        + "version "
                         + "of this one; move it away, update this program or choose another --output.")
             }
             try self.init(pool)

@@ -39,14 +39,19 @@ public struct SettingsCard: Sendable {
         let isRound: Bool
     }
 
+    /// What stands at the left end, the middle and the right end of a scale.
+    struct Ends: Sendable {
+        let low: String
+        let middle: String
+        let high: String
+    }
+
     /// What is measured.
     public let label: String
     /// The settings in order.
     public let lines: [Line]
-    /// What stands at the left end, the middle and the right end of the scale.
-    let low: String
-    let middle: String
-    let high: String
+    /// What stands at the scale; nil where nothing is drawn on it.
+    let ends: Ends?
     /// What it means and on how many pictures it rests, a sentence or two.
     public let detail: String
     /// The verdict on both settings together, where there is one.
@@ -79,9 +84,7 @@ public struct SettingsCard: Sendable {
                         isRound: value.setting == .zeroShot)
                 })
         }
-        low = scale.low
-        middle = direction
-        high = scale.high
+        ends = lines.contains { $0.whisker != nil } ? Ends(low: scale.low, middle: direction, high: scale.high) : nil
         self.detail = detail
         self.status = status
         self.more = more

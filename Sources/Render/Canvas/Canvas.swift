@@ -156,6 +156,11 @@ final class Canvas {
         draw(.discs(centres, radius: radius, colour: colour))
     }
 
+    /// Draws a circle that is open in the middle.
+    func strokeRing(at centre: Point, radius: Double, colour: Colour, width: Double) {
+        draw(.ring(centre, radius: radius, colour: colour, width: width))
+    }
+
     private func draw(_ mark: Mark) {
         mark.draw(on: context)
         if sink != nil { marks.append(mark) }

@@ -84,11 +84,11 @@ public struct GalleryPage: Page {
 
     private static func groups(of shelves: [GalleryShelf], current: GalleryShelf.Key) -> [ShelfGroup] {
         var titles: [String] = []
-        for title in shelves.map(\.key.group) where !titles.contains(title) {
+        for title in shelves.map(\.list) where !titles.contains(title) {
             titles.append(title)
         }
         return titles.map { title in
-            let members = shelves.filter { $0.key.group == title }
+            let members = shelves.filter { $0.list == title }
             return ShelfGroup(
                 title: title,
                 shelves: members.map { shelf in

@@ -36,10 +36,14 @@ public struct IndexPage: Page {
     /// What stands above its content.
     public let head: PageHead
     let identity: [Fact]
-    let limits: [Limit]
+    /// What has to be known before the results.
+    public let limits: [Limit]
+    /// What the audit found, in the order of its questions.
+    public let findings: [Finding]
     let balance: String
     let answers: [FindingGroup]
-    let cards: [SettingsCard]
+    /// The few numbers behind that.
+    public let cards: [SettingsCard]
     let numbers: Table
     let strip: Strip?
     let ways: [Way]
@@ -47,16 +51,18 @@ public struct IndexPage: Page {
 
     /// Describes the page.
     ///
-    /// `identity` says in a line what was audited; `limits` come before all results; `balance` counts the findings that
-    /// `answers` hold in groups; `numbers` has the values of the cards and more; `excluded` says which pictures do not
+    /// `identity` says in a line what was audited; `limits` come before all results; `balance` counts the
+    /// `findings`, which `answers` hold in groups; `numbers` has the values of the cards and more; `excluded` says which pictures do not
     /// count and why, each count with a link to them.
     public init(
-        head: PageHead, identity: [Fact], limits: [Limit], balance: String, answers: [FindingGroup],
+        head: PageHead, identity: [Fact], limits: [Limit], findings: [Finding], balance: String,
+        answers: [FindingGroup],
         cards: [SettingsCard], numbers: Table, strip: Strip?, ways: [Way], excluded: Section
     ) {
         self.head = head
         self.identity = identity
         self.limits = limits
+        self.findings = findings
         self.balance = balance
         self.answers = answers
         self.cards = cards
