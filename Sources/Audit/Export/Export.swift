@@ -24,4 +24,6 @@ extension Export {
 /// The formats that a user may ask for.
 enum ExportFormat: String, CaseIterable, Sendable {
     case json
+    case csv
+    case markdown
 }

@@ -37,6 +37,14 @@ struct MeasureValue: Codable, Hashable, Sendable {
     }
 }
 
+extension MeasureValue {
+    /// The number with its interval; nil where it cannot be estimated.
+    var estimate: Estimate? {
+        guard let point, let lower, let upper, let level, let n else { return nil }
+        return Estimate(point: point, lower: lower, upper: upper, level: level, count: n)
+    }
+}
+
 extension MeasureDefinition {
     /// The value of the measure for some pictures.
     ///

@@ -7,6 +7,7 @@ public final class Site {
     private let writer: SiteWriter
     private let stylesheet: String
     private var pages: Set<PageName> = []
+    private var files: Set<SiteFile> = []
     /// Where links lead, and one page that has each.
     private var targets: [PageName: PageName] = [:]
     private var figures: [AssetName: (content: Int, files: [WrittenRendition])] = [:]
@@ -31,10 +32,18 @@ public final class Site {
         try writer.write(Array(html.utf8), to: name.path)
     }
 
-    /// Checks that every link leads to a page, removes files of an earlier render that are no longer made, and returns
+    /// Writes a file that the foot of every page leads to.
+    public func add(_ bytes: [UInt8], as file: SiteFile) throws(RenderError) {
+        files.insert(file)
+        try writer.write(bytes, to: file.name)
+    }
+
+    /// Checks that every link leads to a page or file, removes files of an earlier render that are no longer made, and returns
     /// the paths of all files below the folder.
     public func finish() throws(RenderError) -> [String] {
-        let lost = targets.filter { !pages.contains($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
+        let lost =
+            targets.filter { !pages.contains($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
+            + frame.files.filter { !files.contains($0) }.map { "\($0.name) (from the foot)" }
         guard lost.isEmpty else {
             throw RenderError(
                 file: "links of the report", expected: "a page behind every one",
