@@ -6,7 +6,7 @@ import Testing
 enum ExportOracle {
     /// Why tests with it are left out where it is not there.
     static let comment: Comment =
-        "needs python3, or the Python that VLM_AUDIT_PYTHON names, with jsonschema, cmarkgfm, markdown-it-py and linkify-it-py"
+        "needs Python with jsonschema, cmarkgfm, markdown-it-py and linkify-it-py: that of .build-site, or VLM_AUDIT_PYTHON"
 
     /// Whether Python and its packages are there.
     static let isAvailable = (try? run(["available"]))?.status == 0
@@ -19,12 +19,19 @@ enum ExportOracle {
         #expect(result.status == 0, "\(result.output)", sourceLocation: sourceLocation)
     }
 
+    private static let root = Golden.folder.deletingLastPathComponent().deletingLastPathComponent()
+
+    /// What the environment names, what the checks of the site have installed, or what there is.
+    private static var python: String {
+        let installed = root.appending(path: ".build-site/bin/python").path
+        return ProcessInfo.processInfo.environment["VLM_AUDIT_PYTHON"]
+            ?? (FileManager.default.isExecutableFile(atPath: installed) ? installed : "python3")
+    }
+
     private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process(), pipe = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        let script = Golden.folder.deletingLastPathComponent().appending(path: "Site/check_exports.py")
-        process.arguments =
-            [ProcessInfo.processInfo.environment["VLM_AUDIT_PYTHON"] ?? "python3", script.path] + arguments
+        process.arguments = [python, root.appending(path: "Tests/Site/check_exports.py").path] + arguments
         process.standardOutput = pipe
         process.standardError = pipe
         try process.run()
