@@ -10,7 +10,8 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Writes the report of a run as one file to attach; neither dataset nor model is needed.",
         discussion: """
-            json holds all numbers for programs. docs/exports.md describes the formats. The same run gives the same bytes.
+            json holds all numbers for programs, csv one table of them, markdown what fits a review comment. \
+            docs/exports.md describes the formats. The same run gives the same bytes.
             """)
 
     @OptionGroup var options: RunOptions
@@ -24,10 +25,16 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "Paper of a pdf: a4 or letter.")
     var paper = Paper.a4
 
+    @Option(help: "Which table csv holds: measures or pictures; measures without it.")
+    var table: CSVExport.Table?
+
     @Flag(help: "Write the file's path, size and SHA-256 as JSON on standard output.")
     var json = false
 
     func validate() throws {
+        if table != nil, format != .csv {
+            throw ValidationError("--table: expected --format csv, because only that holds one table.")
+        }
         if json, to == "-" {
             throw ValidationError("--json and --to -: expected one of them, because both write on standard output.")
         }
@@ -38,6 +45,8 @@ struct ExportCommand: AsyncParsableCommand {
         switch format {
         case .json: JSONExport()
         case .pdf: PDFExport(paper: paper)
+        case .csv: CSVExport(table: table ?? .measures)
+        case .markdown: MarkdownExport()
         }
     }
 
@@ -54,6 +63,7 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 extension ExportFormat: ExpressibleByArgument {}
+extension CSVExport.Table: ExpressibleByArgument {}
 
 /// What `export --json` says.
 struct ExportResult: Encodable {

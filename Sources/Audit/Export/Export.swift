@@ -23,5 +23,8 @@ extension Export {
 
 /// The formats that a user may ask for.
 enum ExportFormat: String, CaseIterable, Sendable {
-    case json, pdf
+    case json
+    case csv
+    case markdown
+    case pdf
 }

@@ -65,7 +65,7 @@ struct ReportDocument: Codable, Sendable {
         (run, dataset, model) = (identity.run, identity.dataset, identity.model)
         (classifiers, parameters, detectors) = (identity.classifiers, identity.parameters, identity.detectors)
         limits = report.limits.map { Limit(reason: $0.reason, consequence: $0.consequence) }
-        verdicts = report.statements.map { finding in
+        verdicts = report.verdicts.map { finding in
             Verdict(
                 kind: finding.status.kind, word: finding.status.word, statement: finding.statement,
                 evidence: finding.evidence, page: finding.more?.target.path)

@@ -12,12 +12,12 @@ struct ReportContent {
     let coverage: FaceCoverage
     /// Nil where the dataset was not inspected.
     let inspection: InspectionSummary?
-    /// One for each audited picture, in order of their path.
-    let pictures: [PictureReport]
-    /// What limits the audit, the most important first.
+    /// What a reader has to know before the results, the most important first.
     let limits: [Limit]
     /// Every verdict of the audit, in the order of its questions.
-    let statements: [Finding]
+    let verdicts: [Finding]
+    /// One for each audited picture, in order of their path.
+    let pictures: [PictureReport]
     let pages: Pages
     /// What the texts in pictures are found with.
     private let textDetector: [FactGroup]
@@ -62,19 +62,20 @@ struct ReportContent {
             dataset: try InspectedDataset(run: findings.run.name, dataset: findings.run.dataset, database: database),
             pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
             database: database)
+        let limits = try datasetReport.limits + LimitsReport(findings: findings, database: database).limits()
+        let index = IndexReport(
+            findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport, limits: limits,
+            pictures: pictures)
         self.findings = findings
         self.database = database
         self.fairness = fairness
         self.text = text
         self.coverage = coverage
         self.pictures = pictures
+        self.limits = limits
+        verdicts = index.statements
         inspection = datasetReport.summary
         textDetector = textReport.detectorFacts
-        limits = try datasetReport.limits + LimitsReport(findings: findings, database: database).limits()
-        let index = IndexReport(
-            findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport, limits: limits,
-            pictures: pictures)
-        statements = index.statements
         pages = Pages(
             index: index.page(),
             faithfulness: try FaithfulnessReport(findings: findings, database: database).page(),
@@ -85,7 +86,7 @@ struct ReportContent {
             method: try MethodReport(
                 findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
             ).page(),
-            signOff: SignOffReport(findings: findings, statements: statements, limits: limits).page())
+            signOff: SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
     }
 
     /// What it takes to repeat the audit, with the time at which the report was rendered.

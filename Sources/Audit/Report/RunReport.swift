@@ -44,9 +44,13 @@ struct RunReport {
         }
         try site.add(galleryPages.count) { galleryPages[$0] }
         try site.add(content.pictures.count) { content.imagePage($0) }
+        try site.add([UInt8](JSONExport().bytes(of: content)), as: Self.numbers)
         _ = try site.finish()
         progress.finish()
     }
+
+    /// The same as `export --format json`.
+    private static let numbers = SiteFile(label: "For programs", title: "The numbers as JSON", name: "report.json")
 
     private func frame() -> SiteFrame {
         SiteFrame(
@@ -54,6 +58,6 @@ struct RunReport {
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
                 Fact("Run", content.findings.run.name),
-            ])
+            ], files: [Self.numbers])
     }
 }

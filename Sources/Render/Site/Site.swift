@@ -17,6 +17,8 @@ public final class Site: Sendable {
         var pages: [PageName: Set<String>] = [:]
         /// Where links lead, and one page that has each.
         var targets: [Target: PageName] = [:]
+        /// The files beside the pages.
+        var files: Set<SiteFile> = []
         var figures: [AssetName: DrawnFigure] = [:]
     }
 
@@ -62,11 +64,20 @@ public final class Site: Sendable {
         try Lanes.run(count, lanes: lanes) { (index) throws(RenderError) in try add(page(index)) }
     }
 
-    /// Checks that every link leads to a page and to a name on it, removes files of an earlier render that are no longer
-    /// made, and returns the paths of all files below the folder.
+    /// Writes a file that the foot of every page leads to.
+    public func add(_ bytes: [UInt8], as file: SiteFile) throws(RenderError) {
+        contents.withLock { _ = $0.files.insert(file) }
+        try writer.write(bytes, to: file.name)
+    }
+
+    /// Checks that every link leads to a page, a name on it or a file, removes files of an earlier render that are no
+    /// longer made, and returns the paths of all files below the folder.
     public func finish() throws(RenderError) -> [String] {
         let contents = contents.withLock { $0 }
-        let lost = contents.targets.filter { !Self.exists($0.key, in: contents.pages) }.map { "\($0.key.path) (from \($0.value.path))" }
+        let lost =
+            contents.targets.filter { !Self.exists($0.key, in: contents.pages) }
+            .map { "\($0.key.path) (from \($0.value.path))" }
+            + frame.files.filter { !contents.files.contains($0) }.map { "\($0.name) (from the foot)" }
         guard lost.isEmpty else {
             throw RenderError(
                 file: "links of the report", expected: "a page, or a name on one, behind every one",

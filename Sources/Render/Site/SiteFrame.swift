@@ -8,13 +8,18 @@ public struct SiteFrame: Sendable {
     public var banner: Notice?
     /// Rows in the foot of every page, such as the program's version; nothing that differs between two renders of a run.
     public var foot: [Fact]
+    /// Files that the foot of every page leads to; each has to be added to the site.
+    public var files: [SiteFile]
 
     /// Describes the frame of a report.
-    public init(name: String, menu: [MenuGroup], banner: Notice? = nil, foot: [Fact]) {
+    public init(
+        name: String, menu: [MenuGroup], banner: Notice? = nil, foot: [Fact], files: [SiteFile] = []
+    ) {
         self.name = name
         self.menu = menu
         self.banner = banner
         self.foot = foot
+        self.files = files
     }
 }
 
@@ -45,6 +50,12 @@ struct PageFrame {
         let isCurrent: Bool
     }
 
+    struct FileEntry {
+        let label: String
+        let title: String
+        let target: String
+    }
+
     let siteName: String
     let title: String
     let stylesheet: String
@@ -52,6 +63,7 @@ struct PageFrame {
     let banner: Notice?
     let trail: [PageLink]
     let foot: [Fact]
+    let files: [FileEntry]
 
     init(site: SiteFrame, name: PageName, head: PageHead, stylesheet: String) {
         siteName = site.name
@@ -68,5 +80,6 @@ struct PageFrame {
         banner = site.banner
         trail = head.trail
         foot = site.foot
+        files = site.files.map { FileEntry(label: $0.label, title: $0.title, target: name.wayToTop + $0.name) }
     }
 }
