@@ -8,8 +8,16 @@ struct RenderCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RunOptions
 
+    @OptionGroup var faces: FaceOptions
+
     func run() async throws {
         let (database, name) = try options.open()
-        print(try RunReport.render(run: name, database: database, outputFolder: options.folder).index.relativePath)
+        let filter = try faces.filter(run: name, database: database)
+        let report = try await RunReport.render(
+            run: name, database: database, outputFolder: options.folder, filter: filter
+        ) { written in
+            try await faces.check(PublishedPictures.inFolder(written), filter: filter)
+        }
+        print(report.index.relativePath)
     }
 }

@@ -21,8 +21,31 @@ struct RunReport {
         return WrittenReport(index: folder.appendingPathComponent("index.html"), content: content)
     }
 
-    private func write(to folder: URL) throws {
-        let site = try Site(folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate())
+    /// Renders into a folder, which stays as it was where what was written does not pass a check.
+    ///
+    /// - `filter`: what is shown in place of figures; nil shows all as they are, and nothing is checked.
+    /// - `check`: gets a folder beside that of the report with everything that is to be in it.
+    static func render(
+        run name: String, database: AuditDatabase, outputFolder: URL, filter: (any FigureFilter)?,
+        check: (_ written: URL) async throws -> Void
+    ) async throws -> WrittenReport {
+        guard let filter else { return try render(run: name, database: database, outputFolder: outputFolder) }
+        let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
+        let folder = outputFolder.appendingPathComponent(name)
+        let draft = outputFolder.appendingPathComponent(".\(name)-draft")
+        // A draft that was left behind by force may show anything.
+        try? FileManager.default.removeItem(at: draft)
+        defer { try? FileManager.default.removeItem(at: draft) }
+        let files = try RunReport(content: content).write(to: draft, filter: filter)
+        try await check(draft)
+        try Site.move(files, from: draft.path, to: folder.path)
+        return WrittenReport(index: folder.appendingPathComponent("index.html"), content: content)
+    }
+
+    @discardableResult
+    private func write(to folder: URL, filter: (any FigureFilter)? = nil) throws -> [String] {
+        let site = try Site(
+            folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), filter: filter)
         for page in content.pages.all {
             try site.add(page)
         }
@@ -32,7 +55,7 @@ struct RunReport {
         for page in content.imagePages {
             try site.add(page)
         }
-        _ = try site.finish()
+        return try site.finish()
     }
 
     private func frame() -> SiteFrame {

@@ -5,6 +5,7 @@ public final class Site {
     private let frame: SiteFrame
     private let templates: TemplateLibrary
     private let writer: SiteWriter
+    private let filter: (any FigureFilter)?
     private let stylesheet: String
     /// The pages written so far, each with the names on it.
     private var pages: [PageName: Set<String>] = [:]
@@ -19,9 +20,14 @@ public final class Site {
     }
 
     /// Opens a folder for a report; nothing outside it is ever touched.
-    public init(folder: String, frame: SiteFrame, templates: TemplateLibrary) throws(RenderError) {
+    ///
+    /// - `filter`: says what is shown in place of figures; nil shows all as they are.
+    public init(
+        folder: String, frame: SiteFrame, templates: TemplateLibrary, filter: (any FigureFilter)? = nil
+    ) throws(RenderError) {
         self.frame = frame
         self.templates = templates
+        self.filter = filter
         writer = try SiteWriter(folder: folder)
         stylesheet = try writer.writeHashed(templates.stylesheet, stem: "assets/site", ending: "css")
     }
@@ -59,7 +65,7 @@ public final class Site {
 
     private func html(of page: some Page) throws(RenderError) -> String {
         let name = page.name
-        let binder = PageBinder(page: name) { [self] (figure) throws(RenderError) in
+        let binder = PageBinder(page: name, filter: filter) { [self] (figure) throws(RenderError) in
             try files(of: figure)
         } link: { [self] page, anchor in
             let target = Target(page: page, anchor: anchor)
