@@ -10,8 +10,9 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Writes the report of a run as one file to attach; neither dataset nor model is needed.",
         discussion: """
-            json holds all numbers for programs, csv one table of them, markdown what fits a review comment. \
-            docs/exports.md describes the formats. The same run gives the same bytes.
+            json holds all numbers for programs, csv one table of them, markdown what fits a review comment. html is the report \
+            in one file that opens without network and scripts, and pdf the report on paper. docs/exports.md describes the \
+            formats. The same run gives the same bytes.
             """)
 
     @OptionGroup var options: RunOptions
@@ -28,6 +29,11 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "Which table csv holds: measures or pictures; measures without it.")
     var table: CSVExport.Table?
 
+    @Option(help: "The most megabytes of an html file: it holds as many pictures as fit.")
+    var siteBudget = 10.0
+
+    @OptionGroup var faces: FaceOptions
+
     @Flag(help: "Write the file's path, size and SHA-256 as JSON on standard output.")
     var json = false
 
@@ -38,22 +44,28 @@ struct ExportCommand: AsyncParsableCommand {
         if json, to == "-" {
             throw ValidationError("--json and --to -: expected one of them, because both write on standard output.")
         }
+        guard siteBudget > 0, siteBudget <= 1_000 else {
+            throw ValidationError("--site-budget \(siteBudget): expected a number of megabytes above 0 and at most 1000.")
+        }
     }
 
-    /// The format with its options.
-    private var export: any Export {
+    /// The format with its options; `filter` says what becomes of faces.
+    private func export(_ filter: FaceFilter?) -> any Export {
         switch format {
         case .json: JSONExport()
-        case .pdf: PDFExport(paper: paper)
         case .csv: CSVExport(table: table ?? .measures)
         case .markdown: MarkdownExport()
+        case .html: HTMLExport(budget: Int(siteBudget * 1_000_000), faces: filter)
+        case .pdf: PDFExport(paper: paper, faces: filter)
         }
     }
 
     func run() async throws {
-        let export = export, (database, name) = try options.open()
+        let (database, name) = try options.open()
+        let filter = try faces.filter(run: name, database: database), export = export(filter)
         let report = try ReportContent.read(run: name, database: database, outputFolder: options.folder)
         let content = try export.bytes(of: report)
+        try await faces.check(export.pictures(in: content, name: "The file"), filter: filter)
         guard to != "-" else { return FileHandle.standardOutput.write(content) }
         let file =
             to.map { URL(fileURLWithPath: $0) } ?? options.folder.appendingPathComponent(export.fileName(run: name))

@@ -10,12 +10,17 @@ protocol Export: Sendable {
     /// What stands in the file's name behind the name of the run; mostly nothing.
     var suffix: String { get }
 
+    /// Finds the pictures of pixels in the content of a file; none where the format holds none.
+    func pictures(in content: Data, name: String) -> [PublishedPicture]
+
     /// The content of the file: the same for the same run, whenever and wherever it is made.
     func bytes(of report: ReportContent) throws -> Data
 }
 
 extension Export {
     var suffix: String { "" }
+
+    func pictures(in content: Data, name: String) -> [PublishedPicture] { [] }
 
     /// Name of the file where the user gives none.
     func fileName(run: String) -> String { "\(run)\(suffix).\(fileExtension)" }
@@ -26,5 +31,6 @@ enum ExportFormat: String, CaseIterable, Sendable {
     case json
     case csv
     case markdown
+    case html
     case pdf
 }

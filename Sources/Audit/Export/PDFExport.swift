@@ -6,9 +6,15 @@ import Render
 struct PDFExport: Export {
     let fileExtension = "pdf"
     let paper: Paper
+    /// What becomes of faces; nil shows them.
+    let faces: FaceFilter?
 
     /// The most pictures that are printed with their maps.
     private static let pictures = 8
+
+    func pictures(in content: Data, name: String) -> [PublishedPicture] {
+        PublishedPictures.inPDF(content, name: name)
+    }
 
     func bytes(of report: ReportContent) throws -> Data {
         let run = report.findings.run
@@ -17,14 +23,16 @@ struct PDFExport: Export {
                 name: report.name, kind: "Audit of a vision-language model", banner: report.banner,
                 identity: identity(of: report), creator: "vlm-audit \(run.environment.programVersion)",
                 date: (run.finishedAt ?? run.startedAt).formatted(.iso8601)),
-            paper: paper)
+            paper: paper, filter: faces)
         for page in report.pages.all { try document.add(page) }
-        let choice = PictureChoice(report.pictures, most: Self.pictures)
+        let pictures = PictureChoice.ordered(report.pictures).prefix(Self.pictures)
         try document.add(
-            choice.pictures.map(\.tile), name: PageName("pictures"),
-            head: PageHead(title: "Pictures", lead: choice.rule), legend: HeatLegend())
+            PicturesPage(
+                head: PageHead(
+                    title: "Pictures", lead: PictureChoice.rule(pictures.count, of: report.pictures.count)),
+                tiles: pictures.map(\.tile)))
         document.addSignature(
-            name: PageName("signature"),
+            name: .signOff,
             head: PageHead(
                 title: "Sign-off",
                 lead: "For whoever decides on the model: what was read, what was decided, and who answers for it."),
@@ -44,6 +52,6 @@ struct PDFExport: Export {
             Fact("Dataset", report.findings.datasetName), Fact("Dataset digest", run.dataset.hex, isCode: true),
             Fact("Run", run.name, isCode: true), Fact("Run identity", run.identity.hex, isCode: true),
             Fact("Finished", run.finishedAt?.formatted(.iso8601) ?? "not yet"),
-        ]
+        ] + (faces.map { [Fact("Faces", $0.sentence)] } ?? [])
     }
 }

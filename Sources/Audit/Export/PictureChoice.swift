@@ -2,21 +2,14 @@ import Domain
 import Render
 
 /// Which pictures stand in a file that has no room for all, by a rule that knows nothing of what they show.
-struct PictureChoice {
-    /// The chosen ones, in the order in which they were chosen.
-    let pictures: [PictureReport]
-    /// How they were chosen and how many of how many they are, in a sentence.
-    let rule: String
-
-    /// Chooses at most `most` pictures.
-    ///
-    /// The order of SHA-256 is as good as a drawn lot, can be checked by anybody, and cannot be bent to show what one would
-    /// like to show.
-    init(_ all: [PictureReport], most: Int) {
-        pictures = Array(Self.ordered(all).prefix(most))
-        rule =
-            "\(NumberFormat.count(pictures.count)) of \(Words.pictures(all.count)), the first in the order of the SHA-256 of "
-            + "their files: a choice that nobody made."
+///
+/// The order of SHA-256 is as good as a drawn lot, can be checked by anybody, and cannot be bent to show what one would like
+/// to show.
+enum PictureChoice {
+    /// How many of how many pictures there are and how they were chosen, in a sentence.
+    static func rule(_ count: Int, of all: Int) -> String {
+        "\(NumberFormat.count(count)) of \(Words.pictures(all)): the first in the order of the SHA-256 of their files, "
+            + "which knows nothing of what they show."
     }
 
     /// All pictures that have something to show, in the order of the rule.

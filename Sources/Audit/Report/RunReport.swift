@@ -30,23 +30,52 @@ struct RunReport {
             review: try SiteReview(of: folder.path, lanes: lanes))
     }
 
-    private func write(to folder: URL) throws {
+    /// Renders into a folder, which stays as it was where what was written does not pass a check.
+    ///
+    /// - `filter`: what is shown in place of figures; nil shows all as they are, and nothing is checked.
+    /// - `check`: gets a folder beside that of the report with everything that is to be in it.
+    static func render(
+        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style,
+        filter: (any FigureFilter)?, check: (_ written: URL) async throws -> Void
+    ) async throws -> WrittenReport {
+        guard let filter else {
+            return try render(
+                run: name, database: database, outputFolder: outputFolder, lanes: lanes, progressStyle: progressStyle)
+        }
+        let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
+        let folder = outputFolder.appendingPathComponent(name)
+        let draft = outputFolder.appendingPathComponent(".\(name)-draft")
+        // A draft that was left behind by force may show anything.
+        try? FileManager.default.removeItem(at: draft)
+        defer { try? FileManager.default.removeItem(at: draft) }
+        let files = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle)
+            .write(to: draft, filter: filter)
+        try await check(draft)
+        try Site.move(files, from: draft.path, to: folder.path)
+        return WrittenReport(
+            index: folder.appendingPathComponent("index.html"), content: content,
+            review: try SiteReview(of: folder.path, lanes: lanes))
+    }
+
+    @discardableResult
+    private func write(to folder: URL, filter: (any FigureFilter)? = nil) throws -> [String] {
         let pages = content.pages.all + [try content.provenance(rendered: Date())]
         let galleryPages = content.galleryPages
         let progress = Progress(
             "Pages", total: pages.count + galleryPages.count + content.pictures.count, unit: "pages",
             style: progressStyle, patience: .seconds(5))
         let site = try Site(
-            folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), lanes: lanes,
-            onPage: { progress.advance(by: 1) })
+            folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), filter: filter,
+            lanes: lanes, onPage: { progress.advance(by: 1) })
         for page in pages {
             try site.add(page)
         }
         try site.add(galleryPages.count) { galleryPages[$0] }
         try site.add(content.pictures.count) { content.imagePage($0) }
         try site.add([UInt8](JSONExport().bytes(of: content)), as: Self.numbers)
-        _ = try site.finish()
+        let files = try site.finish()
         progress.finish()
+        return files
     }
 
     /// The same as `export --format json`.

@@ -1,9 +1,9 @@
 import CZlib
 
-/// Unpacks gzip (RFC 1952).
-enum Gzip {
+/// Unpacks gzip (RFC 1952) and zlib (RFC 1950).
+public enum Gzip {
     /// The unpacked bytes, which must not be more than `limit`; the error does not name the file.
-    static func unpacked(_ packed: [UInt8], limit: Int) throws(EngineError) -> [UInt8] {
+    public static func unpacked(_ packed: [UInt8], limit: Int) throws(EngineError) -> [UInt8] {
         var stream = z_stream()
         guard vlm_gunzip_start(&stream) == Z_OK else {
             throw EngineError(

@@ -33,23 +33,16 @@ public final class Document {
     private let typesetter: Typesetter
     private var pieces: [Piece] = []
 
-    /// Begins a document.
-    public init(frame: Frame, paper: Paper) {
+    /// Begins a document; `filter` says what is shown in place of figures.
+    public init(frame: Frame, paper: Paper, filter: (any FigureFilter)?) {
         self.frame = frame
         press = Press(paper: paper)
-        typesetter = Typesetter(press: press)
+        typesetter = Typesetter(press: press, filter: filter)
     }
 
     /// Sets a page of the report.
     public func add(_ page: some Page) throws(RenderError) {
         pieces += try typesetter.set(page)
-    }
-
-    /// Sets pictures with their maps, under a head of their own.
-    public func add(_ tiles: [GalleryTile], name: PageName, head: PageHead, legend: HeatLegend) throws(RenderError) {
-        pieces += typesetter.open(name, head: head)
-        pieces += try typesetter.picture(of: legend, width: press.paper.textWidth, isFramed: false)
-        pieces += try typesetter.pictures(tiles)
     }
 
     /// Sets the page to be signed: the words above the lines, and what stands before each.

@@ -10,6 +10,7 @@ extension Typesetter {
 
     /// A figure alone: a drawing as lines and letters, a picture as its file; in words where neither can be drawn.
     func picture(of figure: any Figure, width: Double, isFramed: Bool) throws(RenderError) -> [Piece] {
+        let figure = try filter?.shown(figure) ?? figure
         guard let shown = try figure.draw().last else { return [] }
         guard shown.format != .svg || shown.drawing != nil else { return paragraph(figure.alternative, style: .small) }
         let padding = isFramed ? 10.0 : 0
@@ -46,6 +47,7 @@ extension Typesetter {
         for plate in plates {
             var layers: [(file: Rendition, name: String)] = []
             for figure in plate.figures {
+                let figure = try filter?.shown(figure) ?? figure
                 if let file = try figure.draw().last { layers.append((file, figure.asset.path(of: file))) }
             }
             let text = press.block(plate.runs, style: .cell, width: side, mostLines: 6)

@@ -3,6 +3,8 @@
 /// Nothing is drawn yet: a piece knows its height and how to draw itself once its place is known.
 final class Typesetter {
     let press: Press
+    /// Says what is shown in place of figures; nil where all are shown as they are.
+    let filter: (any FigureFilter)?
     /// Width of the text in points.
     let width: Double
     /// Counts tables, to tell their heads apart.
@@ -12,8 +14,9 @@ final class Typesetter {
     /// Titles with the places they lead to, for contents and outline; `level` is 1 for a page of the report.
     private(set) var entries: [(title: String, destination: Destination, level: Int)] = []
 
-    init(press: Press) {
+    init(press: Press, filter: (any FigureFilter)?) {
         self.press = press
+        self.filter = filter
         width = press.paper.textWidth
     }
 

@@ -24,11 +24,14 @@ public struct Rendition: Hashable, Sendable {
     let media: String?
     /// Added to the file's name to tell the renditions of a figure apart.
     let suffix: String
-    let format: Format
-    /// Size in CSS pixels.
-    let width: Int
-    let height: Int
-    let bytes: [UInt8]
+    /// How the bytes are encoded.
+    public let format: Format
+    /// Width in CSS pixels.
+    public let width: Int
+    /// Height in CSS pixels.
+    public let height: Int
+    /// The file.
+    public let bytes: [UInt8]
     /// What a drawing of lines and letters is made of, to be drawn on paper as such.
     let drawing: Drawing?
 

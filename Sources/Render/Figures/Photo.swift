@@ -7,9 +7,16 @@ public struct Photo: Figure {
     public let asset: AssetName
     /// What the picture is, in words.
     public let alternative: String
-    private let jpeg: [UInt8]
-    private let width: Int
-    private let height: Int
+    /// The bytes of the JPEG file.
+    public let jpeg: [UInt8]
+    /// Pixels of the picture.
+    public let width: Int
+    /// Pixels of the picture.
+    public let height: Int
+    /// Digest of the dataset's own file, or of what a variant of it is made from.
+    public let digest: ContentDigest
+    /// Whether it is the whole picture in small, and not what a model sees of it.
+    public let isWhole: Bool
 
     /// Wraps the bytes of a JPEG file of width x height pixels; the digest is that of the dataset's own file.
     public init(
@@ -17,10 +24,18 @@ public struct Photo: Figure {
         alternative: String
     ) {
         asset = AssetName(folder, digest.short)
+        self.digest = digest
+        isWhole = folder == .thumbnails
         self.jpeg = jpeg
         self.width = width
         self.height = height
         self.alternative = alternative
+    }
+
+    /// The same photo with other pixels in a picture of the same size.
+    public func replacing(jpeg: [UInt8], alternative: String) -> Photo {
+        Photo(
+            digest: digest, in: asset.folder, jpeg: jpeg, width: width, height: height, alternative: alternative)
     }
 
     /// Two photos are the same where their files are, whatever they are called: datasets hold pictures twice.

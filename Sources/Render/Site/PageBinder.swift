@@ -8,6 +8,8 @@ import Foundation
 struct PageBinder {
     let page: PageName
     let log = PageScope.Log()
+    /// Says what is shown in place of figures; nil where all are shown as they are.
+    var filter: (any FigureFilter)?
     /// Writes a figure's files, once for the whole site.
     let write: (any Figure) throws(RenderError) -> [WrittenRendition]
     /// Notes a link to a page or to a name on it, so that one that leads nowhere is found in the end.
@@ -33,7 +35,7 @@ struct PageBinder {
             let values = ["title": words.title, "target": way(to: words.target, anchor: words.anchor)]
             return PageScope(kind: "PageLink", values: values, log: log)
         case let figure as any Figure:
-            return try picture(of: figure)
+            return try picture(of: try filter?.shown(figure) ?? figure)
         case let list as [Any]:
             return try list.map { (item) throws(RenderError) in try bind(item, label: label) }
         default:

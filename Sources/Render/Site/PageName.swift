@@ -37,6 +37,8 @@ public struct PageName: Hashable, Sendable {
     public static let method = PageName("method")
     /// What it takes to repeat the audit.
     public static let provenance = PageName("provenance")
+    /// Some pictures with their maps, in a file without a gallery.
+    public static let pictures = PageName("pictures")
     /// The page to be signed.
     public static let signOff = PageName("sign-off")
 

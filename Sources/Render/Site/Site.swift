@@ -7,6 +7,7 @@ public final class Site: Sendable {
     private let frame: SiteFrame
     private let templates: TemplateLibrary
     private let writer: SiteWriter
+    private let filter: (any FigureFilter)?
     private let stylesheet: String
     private let lanes: Int
     private let onPage: @Sendable () -> Void
@@ -30,13 +31,16 @@ public final class Site: Sendable {
 
     /// Opens a folder for a report; nothing outside it is ever touched.
     ///
-    /// Of many pages, as many are made at once as there are `lanes`; `onPage` is told of each that is done.
+    /// - `filter`: says what is shown in place of figures; nil shows all as they are.
+    /// - `lanes`: of many pages, as many are made at once.
+    /// - `onPage` is told of each page that is done.
     public init(
-        folder: String, frame: SiteFrame, templates: TemplateLibrary, lanes: Int = 1,
+        folder: String, frame: SiteFrame, templates: TemplateLibrary, filter: (any FigureFilter)? = nil, lanes: Int = 1,
         onPage: @escaping @Sendable () -> Void = {}
     ) throws(RenderError) {
         self.frame = frame
         self.templates = templates
+        self.filter = filter
         self.lanes = lanes
         self.onPage = onPage
         writer = try SiteWriter(folder: folder)
@@ -94,7 +98,7 @@ public final class Site: Sendable {
 
     private func html(of page: some Page) throws(RenderError) -> String {
         let name = page.name
-        let binder = PageBinder(page: name) { [self] (figure) throws(RenderError) in
+        let binder = PageBinder(page: name, filter: filter) { [self] (figure) throws(RenderError) in
             try files(of: figure)
         } link: { [self] page, anchor in
             note(Target(page: page, anchor: anchor), from: name)

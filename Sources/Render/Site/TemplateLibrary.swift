@@ -4,7 +4,7 @@ import Mustache
 
 /// The templates and the stylesheet of the report, found on disk, parsed and checked before anything is written.
 public struct TemplateLibrary: Sendable {
-    private let library: MustacheLibrary
+    private var library: MustacheLibrary
     private let folder: String
     /// The files of the folder `style`, one after the other in the order of their names.
     let stylesheet: [UInt8]
@@ -45,6 +45,18 @@ public struct TemplateLibrary: Sendable {
             }
         }
         self.library = library
+    }
+
+    /// The same templates around another layout: pages that are to stand in one file need none of their own.
+    func with(layout name: String) throws(RenderError) -> TemplateLibrary {
+        guard let layout = library.getTemplate(named: name) else {
+            throw RenderError(
+                file: "\(folder)/\(name).mustache", expected: "a template", found: "no such file",
+                remedy: "Restore the file.")
+        }
+        var copy = self
+        copy.library.register(layout, named: "layout")
+        return copy
     }
 
     /// Renders a template; a name in it that the page does not have is an error, not a gap.
