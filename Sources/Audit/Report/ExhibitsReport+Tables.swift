@@ -132,6 +132,6 @@ extension ExhibitsReport {
                                 NumberFormat.percent(row.fineTuned / 100, digits: 2),
                             ].map { Table.Cell($0) }
                         })
-            ], more: PageLink("Accuracy on the first page", .index, anchor: "accuracy"))
+            ], more: PageLink("Accuracy on the first page", .index, anchor: "measures"))
     }
 }
