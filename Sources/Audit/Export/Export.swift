@@ -28,5 +28,9 @@ extension Export {
 
 /// The formats that a user may ask for.
 enum ExportFormat: String, CaseIterable, Sendable {
-    case json, html, pdf
+    case json
+    case csv
+    case markdown
+    case html
+    case pdf
 }

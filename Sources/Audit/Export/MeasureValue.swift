@@ -37,12 +37,22 @@ struct MeasureValue: Codable, Hashable, Sendable {
     }
 }
 
+extension MeasureValue {
+    /// The number with its interval; nil where it cannot be estimated.
+    var estimate: Estimate? {
+        guard let point, let lower, let upper, let level, let n else { return nil }
+        return Estimate(point: point, lower: lower, upper: upper, level: level, count: n)
+    }
+}
+
 extension MeasureDefinition {
     /// The value of the measure for some pictures.
     ///
-    /// - Parameter p: a p-value, which counts only where the definition names a test and there is an estimate.
+    /// - Parameters:
+    ///   - reason: why there is no number, where it is another reason than the usual one of too few pictures.
+    ///   - p: a p-value, which counts only where the definition names a test and there is an estimate.
     func value(
-        _ estimate: Estimate?, setting: Setting? = nil, variant: Variant = .original,
+        _ estimate: Estimate?, reason: String? = nil, setting: Setting? = nil, variant: Variant = .original,
         group: MeasureValue.Group? = nil, className: String? = nil, p: Double? = nil, on page: PageName,
         _ anchor: String
     ) -> MeasureCatalogue.Entry {
@@ -55,7 +65,7 @@ extension MeasureDefinition {
             upper: estimate.map { FixedNumber.decimals($0.upper) },
             level: estimate.map { FixedNumber.decimals($0.level) },
             p: estimate == nil || test == nil ? nil : p.flatMap(FixedNumber.significant),
-            reason: estimate == nil ? interval.whyMissing : nil, page: "\(page.path)#\(anchor)")
+            reason: estimate == nil ? reason ?? interval.whyMissing : nil, page: "\(page.path)#\(anchor)")
         return MeasureCatalogue.Entry(definition: self, value: value)
     }
 }

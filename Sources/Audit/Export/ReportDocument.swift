@@ -64,8 +64,8 @@ struct ReportDocument: Codable, Sendable {
         program = Program(name: VLMAudit.name, version: ProgramVersion.current)
         (run, dataset, model) = (identity.run, identity.dataset, identity.model)
         (classifiers, parameters, detectors) = (identity.classifiers, identity.parameters, identity.detectors)
-        limits = report.pages.index.limits.map { Limit(reason: $0.reason, consequence: $0.consequence) }
-        verdicts = report.pages.index.findings.map { finding in
+        limits = report.limits.map { Limit(reason: $0.reason, consequence: $0.consequence) }
+        verdicts = report.verdicts.map { finding in
             Verdict(
                 kind: finding.status.kind, word: finding.status.word, statement: finding.statement,
                 evidence: finding.evidence, page: finding.more?.target.path)

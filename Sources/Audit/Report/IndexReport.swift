@@ -7,6 +7,8 @@ struct IndexReport {
     let fairness: FairnessReport
     let text: TextReport
     let dataset: DatasetReport
+    /// What limits the audit, the most important first.
+    let limits: [Limit]
     let database: AuditDatabase
 
     /// The page: limits, verdicts, the numbers behind them, what was left out, and what it takes to repeat it.
@@ -18,15 +20,19 @@ struct IndexReport {
                     "How one model decides when it matches pictures with words (zero-shot) and with a linear head trained "
                     + "on its features (fine-tuned), on \(Words.pictures(findings.pictures.count)) of the \(Words.split(findings.split))."
             ),
-            limits: try dataset.limits + LimitsReport(findings: findings, database: database).limits(),
-            findings: [
-                Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
-                accuracyFinding,
-            ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings,
+            limits: limits, findings: statements,
             cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards
                 + text.cards,
             sections: [accuracy, areas], excluded: excluded,
             provenance: try ProvenanceReport(findings: findings, database: database).groups())
+    }
+
+    /// Every verdict of the audit, in the order of its questions.
+    var statements: [Finding] {
+        [
+            Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
+            accuracyFinding,
+        ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings
     }
 
     private var accuracyFinding: Finding {

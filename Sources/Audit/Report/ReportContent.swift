@@ -12,6 +12,10 @@ struct ReportContent {
     let coverage: FaceCoverage
     /// Nil where the dataset was not inspected.
     let inspection: InspectionSummary?
+    /// What a reader has to know before the results, the most important first.
+    let limits: [Limit]
+    /// Every verdict of the audit, in the order of its questions.
+    let verdicts: [Finding]
     /// One for each audited picture, in order of their path.
     let pictures: [PictureReport]
     let pages: Pages
@@ -53,18 +57,21 @@ struct ReportContent {
             dataset: try InspectedDataset(run: findings.run.name, dataset: findings.run.dataset, database: database),
             pages: Dictionary(uniqueKeysWithValues: pictures.map { ($0.picture.row.sample.path, $0.link.target) }),
             database: database)
+        let limits = try datasetReport.limits + LimitsReport(findings: findings, database: database).limits()
+        let index = IndexReport(
+            findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport, limits: limits,
+            database: database)
         self.findings = findings
         self.database = database
         self.fairness = fairness
         self.text = text
         self.coverage = coverage
         self.pictures = pictures
+        self.limits = limits
+        verdicts = index.statements
         inspection = datasetReport.summary
         pages = Pages(
-            index: try IndexReport(
-                findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport,
-                database: database
-            ).page(),
+            index: try index.page(),
             faithfulness: try FaithfulnessReport(findings: findings, database: database).page(),
             fairness: try fairnessReport.page(), text: try textReport.page(),
             faces: try FacesReport(findings: findings, coverage: coverage, database: database).page(),

@@ -55,8 +55,12 @@ struct RunReport {
         for page in content.imagePages {
             try site.add(page)
         }
+        try site.add([UInt8](JSONExport().bytes(of: content)), as: Self.numbers)
         return try site.finish()
     }
+
+    /// The same as `export --format json`.
+    private static let numbers = SiteFile(label: "For programs", title: "The numbers as JSON", name: "report.json")
 
     private func frame() -> SiteFrame {
         SiteFrame(
@@ -70,6 +74,6 @@ struct RunReport {
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
                 Fact("Rendered", Date().formatted(.iso8601)),
-            ])
+            ], files: [Self.numbers])
     }
 }

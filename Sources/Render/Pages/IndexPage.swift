@@ -7,12 +7,9 @@ public struct IndexPage: Page {
     public let name = PageName.index
     /// What stands above its content.
     public let head: PageHead
-    /// What a reader has to know before the results.
-    public let limits: [Limit]
-    /// What the audit found, the most important first.
-    public let findings: [Finding]
-    /// The few numbers behind that.
-    public let cards: [Card]
+    let limits: [Limit]
+    let findings: [Finding]
+    let cards: [Card]
     let sections: [Section]
     let excluded: Section
     let provenance: [FactGroup]

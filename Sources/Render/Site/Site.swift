@@ -9,6 +9,7 @@ public final class Site {
     private let stylesheet: String
     /// The pages written so far, each with the names on it.
     private var pages: [PageName: Set<String>] = [:]
+    private var files: Set<SiteFile> = []
     /// Where links lead, and one page that has each.
     private var targets: [Target: PageName] = [:]
     private var figures: [AssetName: (content: Int, files: [WrittenRendition])] = [:]
@@ -45,10 +46,18 @@ public final class Site {
         try writer.write(html, to: name.path)
     }
 
-    /// Checks that every link leads to a page and to a name on it, removes files of an earlier render that are no longer made, and returns
-    /// the paths of all files below the folder.
+    /// Writes a file that the foot of every page leads to.
+    public func add(_ bytes: [UInt8], as file: SiteFile) throws(RenderError) {
+        files.insert(file)
+        try writer.write(bytes, to: file.name)
+    }
+
+    /// Checks that every link leads to a page or file, or to a name on a page, removes files of an earlier render that are no
+    /// longer made, and returns the paths of all files below the folder.
     public func finish() throws(RenderError) -> [String] {
-        let lost = targets.filter { !exists($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
+        let lost =
+            targets.filter { !exists($0.key) }.map { "\($0.key.path) (from \($0.value.path))" }
+            + frame.files.filter { !files.contains($0) }.map { "\($0.name) (from the foot)" }
         guard lost.isEmpty else {
             throw RenderError(
                 file: "links of the report", expected: "a page, or a name on one, behind every one",

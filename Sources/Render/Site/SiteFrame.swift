@@ -9,13 +9,16 @@ public struct SiteFrame: Sendable {
     /// Rows in the foot of every page: program version, date; the only part that may differ between two renders of the
     /// same run.
     public var foot: [Fact]
+    /// Files that the foot of every page leads to; each has to be added to the site.
+    public var files: [SiteFile]
 
     /// Describes the frame of a report.
-    public init(name: String, menu: [PageLink], banner: Notice? = nil, foot: [Fact]) {
+    public init(name: String, menu: [PageLink], banner: Notice? = nil, foot: [Fact], files: [SiteFile] = []) {
         self.name = name
         self.menu = menu
         self.banner = banner
         self.foot = foot
+        self.files = files
     }
 }
 
@@ -27,6 +30,12 @@ struct PageFrame {
         let isCurrent: Bool
     }
 
+    struct FileEntry {
+        let label: String
+        let title: String
+        let target: String
+    }
+
     let siteName: String
     let title: String
     let stylesheet: String
@@ -34,6 +43,7 @@ struct PageFrame {
     let banner: Notice?
     let trail: [PageLink]
     let foot: [Fact]
+    let files: [FileEntry]
 
     init(site: SiteFrame, name: PageName, head: PageHead, stylesheet: String) {
         siteName = site.name
@@ -44,5 +54,6 @@ struct PageFrame {
         banner = site.banner
         trail = head.trail
         foot = site.foot
+        files = site.files.map { FileEntry(label: $0.label, title: $0.title, target: name.wayToTop + $0.name) }
     }
 }

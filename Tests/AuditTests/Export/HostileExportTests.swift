@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Audit
+
+/// Names that try to leave the cell, the line or the comment they stand in.
+@Suite("Exports of hostile names")
+struct HostileExportTests {
+    private static let classes = [
+        "\"><script>alert(1)</script> | `x` **b** <!-- c",
+        "=HYPERLINK(\"http://x.y\",\"z\") @octocat #12 GH-3 deadbeef1",
+        "\u{202E}gnp.exe\nline\r\n- [x](http://x.y) ![i](y) \u{1F469}\u{200D}\u{1F52C} \\",
+    ]
+    private static let group = "@org/team <b>&lt; \u{5E9}\u{5DC} \"\u{308} www.x.y $a$ :smile: owner/repo#5 |"
+    private static let long = "-" + String(repeating: "x\u{301}", count: 2000)
+    private static let dataset = "<img src=x onerror=alert(1)> | ~~s~~ _e_ mail@x.yz"
+    private static let attribute = "+age\",\"x"
+    private static let path = "=cmd|' /C calc'!A1 \"'\n../"
+
+    /// The output of the marked dataset with other names in its database.
+    private static func made() async throws -> Fixture {
+        let fixture = try Fixture(withDataset: false)
+        try fixture.copyOutput(of: try await MarkedFixture.built().fixture)
+        try fixture.change { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            let names = String(decoding: try JSONEncoder().encode(classes), as: UTF8.self)
+            try db.execute(sql: "UPDATE dataset SET name = ?, classNames = ?", arguments: [dataset, names])
+            try db.execute(sql: "UPDATE model SET name = ?", arguments: [group])
+            try db.execute(sql: "UPDATE run SET promptTemplate = ?", arguments: ["{class} \(dataset)"])
+            try db.execute(sql: "UPDATE sampleGroup SET name = ? WHERE name = 'female'", arguments: [group])
+            try db.execute(sql: "UPDATE sampleGroup SET name = ? WHERE name = 'male'", arguments: [long])
+            try db.execute(sql: "UPDATE sampleGroup SET attribute = ? WHERE attribute = 'age'", arguments: [attribute])
+            let tables = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+                    WHERE m.type = 'table' AND c.name = 'path'
+                    """)
+            for table in tables {
+                try db.execute(sql: "UPDATE \(table) SET path = ? || path", arguments: [path])
+            }
+        }
+        return fixture
+    }
+
+    private func export(_ fixture: Fixture, _ file: String, _ arguments: String...) async throws -> URL {
+        try await fixture.run(["export", "--to", file] + arguments).expectSuccess()
+        return fixture.url(file)
+    }
+
+    @Test func `JSON and CSV hold every name as it is`() async throws {
+        let fixture = try await Self.made()
+        let json = try await export(fixture, "a.json", "--format", "json")
+        let document = try JSONDecoder().decode(ReportDocument.self, from: Data(contentsOf: json))
+        #expect(document.dataset.classes == Self.classes && document.dataset.name == Self.dataset)
+        #expect(document.pictures.allSatisfy { $0.path.hasPrefix(Self.path) })
+        #expect(document.measures.contains { $0.group?.name == Self.group && $0.group?.minus == Self.long })
+
+        let csv = try await export(fixture, "a.csv", "--format", "csv", "--table", "pictures")
+        let table = try CSVTable(Data(contentsOf: csv), name: "pictures")
+        #expect(table.columns.contains("group_\(Self.attribute)"))
+        let paths = document.pictures.flatMap { [String](repeating: "'\($0.path)", count: 4) }
+        #expect(table.rows.map { $0.cells[0] } == paths)
+        let classes = Set(table.rows.map { $0.cells[3] })
+        #expect(classes == [Self.classes[0], "'" + Self.classes[1], Self.classes[2]])
+    }
+
+    @Test func `Markdown stays within its limit and holds no line of theirs`() async throws {
+        let fixture = try await Self.made()
+        let content = try Data(contentsOf: try await export(fixture, "a.md", "--format", "markdown"))
+        #expect(content.count <= MarkdownExport.limit)
+        for line in String(decoding: content, as: UTF8.self).split(separator: "\n") {
+            #expect(["#", "-", "|", "V", "1", "M"].contains { line.hasPrefix($0) }, "\(line)")
+        }
+    }
+
+    @Test(.enabled(if: ExportOracle.isAvailable, ExportOracle.comment))
+    func `other programs read nothing but text in them`() async throws {
+        let fixture = try await Self.made()
+        let json = try await export(fixture, "a.json", "--format", "json")
+        try ExportOracle.expectSound("json", json)
+        try ExportOracle.expectSound("csv", try await export(fixture, "m.csv", "--format", "csv"), [json.path])
+        try ExportOracle.expectSound(
+            "csv", try await export(fixture, "p.csv", "--format", "csv", "--table", "pictures"), [json.path])
+        try ExportOracle.expectSound(
+            "markdown", try await export(fixture, "a.md", "--format", "markdown"), [Self.dataset, Self.group])
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Reads exported files with programs that we did not write: see `Tests/Site/check_exports.py`.
+enum ExportOracle {
+    /// Why tests with it are left out where it is not there.
+    static let comment: Comment =
+        "needs Python with jsonschema, cmarkgfm, markdown-it-py and linkify-it-py: that of .build-site, or VLM_AUDIT_PYTHON"
+
+    /// Whether Python and its packages are there.
+    static let isAvailable = (try? run(["available"]))?.status == 0
+
+    /// Expects that nothing is wrong with a file.
+    static func expectSound(
+        _ kind: String, _ file: URL, _ more: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let result = try run([kind, file.path] + more)
+        #expect(result.status == 0, "\(result.output)", sourceLocation: sourceLocation)
+    }
+
+    private static let root = Golden.folder.deletingLastPathComponent().deletingLastPathComponent()
+
+    /// What the environment names, what the checks of the site have installed, or what there is.
+    private static var python: String {
+        let installed = root.appending(path: ".build-site/bin/python").path
+        return ProcessInfo.processInfo.environment["VLM_AUDIT_PYTHON"]
+            ?? (FileManager.default.isExecutableFile(atPath: installed) ? installed : "python3")
+    }
+
+    private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process(), pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [python, root.appending(path: "Tests/Site/check_exports.py").path] + arguments
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}
