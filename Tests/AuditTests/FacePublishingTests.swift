@@ -41,7 +41,8 @@ struct FacePublishingTests {
             }
         }
         let model = try #require(SharedFolder.url("models/idenprof-clip-tiny")).path
-        try await fixture.run(fixture.buildArguments(model: model, iterations: 2, ["--faces", "metadata"])).expectSuccess()
+        try await fixture.run(fixture.buildArguments(model: model, iterations: 2, ["--faces", "metadata"]))
+            .expectSuccess()
         return fixture
     }
 

@@ -26,9 +26,11 @@ struct DocumentTests {
 
     /// What a program that we did not write makes of a file; nil where it is not installed.
     private func text(_ tool: String, _ arguments: [String], of bytes: [UInt8]) throws -> String? {
-        guard let path = ["/usr/bin", "/usr/local/bin"].map({ "\($0)/\(tool)" }).first(where: {
-            FileManager.default.isExecutableFile(atPath: $0)
-        }) else { return nil }
+        guard
+            let path = ["/usr/bin", "/usr/local/bin"].map({ "\($0)/\(tool)" }).first(where: {
+                FileManager.default.isExecutableFile(atPath: $0)
+            })
+        else { return nil }
         let scratch = try Scratch(), file = "\(scratch.path)/document.pdf"
         try Data(bytes).write(to: URL(filePath: file))
         let process = Process(), pipe = Pipe()

@@ -11,8 +11,8 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: "Writes the report of a run as one file to attach; neither dataset nor model is needed.",
         discussion: """
             json holds all numbers for programs, csv one table of them, markdown what fits a review comment. html is the report \
-            in one file that opens without network and scripts, and pdf the report on paper. docs/exports.md describes the \
-            formats. The same run gives the same bytes.
+            in one file that opens without network and scripts, pdf the report on paper. docs/exports.md describes the formats. \
+            The same run gives the same bytes.
             """)
 
     @OptionGroup var options: RunOptions
@@ -23,14 +23,14 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "The file, or - for standard output; a file beside the site without it.")
     var to: String?
 
-    @Option(help: "Paper of a pdf: a4 or letter.")
-    var paper = Paper.a4
-
     @Option(help: "Which table csv holds: measures or pictures; measures without it.")
     var table: CSVExport.Table?
 
-    @Option(help: "The most megabytes of an html file: it holds as many pictures as fit.")
-    var siteBudget = 10.0
+    @Option(help: "Paper of a pdf: a4 or letter; a4 without it.")
+    var paper: Paper?
+
+    @Option(help: "The most megabytes of an html file, which holds as many pictures as fit; 10 without it.")
+    var siteBudget: Double?
 
     @OptionGroup var faces: FaceOptions
 
@@ -44,8 +44,20 @@ struct ExportCommand: AsyncParsableCommand {
         if json, to == "-" {
             throw ValidationError("--json and --to -: expected one of them, because both write on standard output.")
         }
-        guard siteBudget > 0, siteBudget <= 1_000 else {
-            throw ValidationError("--site-budget \(siteBudget): expected a number of megabytes above 0 and at most 1000.")
+        if paper != nil, format != .pdf {
+            throw ValidationError("--paper: expected --format pdf, because only that is made of sheets.")
+        }
+        if let siteBudget {
+            guard format == .html else {
+                throw ValidationError("--site-budget: expected --format html, because only that has a budget.")
+            }
+            guard siteBudget > 0, siteBudget <= 1_000 else {
+                throw ValidationError(
+                    "--site-budget \(siteBudget): expected a number of megabytes above 0 and at most 1000.")
+            }
+        }
+        if faces.faces != .show, format != .html, format != .pdf {
+            throw ValidationError("--faces: expected --format html or pdf, because only those hold pictures.")
         }
     }
 
@@ -55,8 +67,8 @@ struct ExportCommand: AsyncParsableCommand {
         case .json: JSONExport()
         case .csv: CSVExport(table: table ?? .measures)
         case .markdown: MarkdownExport()
-        case .html: HTMLExport(budget: Int(siteBudget * 1_000_000), faces: filter)
-        case .pdf: PDFExport(paper: paper, faces: filter)
+        case .html: HTMLExport(budget: Int((siteBudget ?? 10) * 1_000_000), faces: filter)
+        case .pdf: PDFExport(paper: paper ?? .a4, faces: filter)
         }
     }
 

@@ -31,6 +31,7 @@ struct PDFExport: Export {
                 head: PageHead(
                     title: "Pictures", lead: PictureChoice.rule(pictures.count, of: report.pictures.count)),
                 tiles: pictures.map(\.tile)))
+        guard !report.pages.all.contains(where: { $0.name == .signOff }) else { return Data(try document.pdf()) }
         document.addSignature(
             name: .signOff,
             head: PageHead(
@@ -41,7 +42,9 @@ struct PDFExport: Export {
                 "The findings above suffice for the intended use.",
                 "Further evidence is needed before a decision, as noted here:",
             ],
-            lines: ["Intended use of the model", "Conditions and remarks", "Name and role", "Place and date", "Signature"])
+            lines: [
+                "Intended use of the model", "Conditions and remarks", "Name and role", "Place and date", "Signature",
+            ])
         return Data(try document.pdf())
     }
 

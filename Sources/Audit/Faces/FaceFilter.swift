@@ -43,7 +43,8 @@ final class FaceFilter: FigureFilter {
         let what =
             cover.style == .omit
             ? "Photos are left out where" : "Faces are made of coarse cells where"
-        return "\(what) metadata or the face detector MTCNN sees one, and the detector found none in the pictures as they are "
+        return
+            "\(what) metadata or the face detector MTCNN sees one, and the detector found none in the pictures as they are "
             + "here. File names, clothes and places are not hidden."
     }
 
@@ -74,8 +75,12 @@ final class FaceFilter: FigureFilter {
             let (jpeg, strength) = try cover.covered(
                 Data(photo.jpeg), name: name, known: known[photo.digest]?.boxes(in: photo) ?? [], lane: lane)
             guard let jpeg else {
-                let words = cover.style == .omit ? ["Photo left out:", "it shows a face"] : ["Photo left out:", "its face stays visible"]
-                return (Plate(name: cover.style.rawValue, words: words, width: photo.width, height: photo.height), strength)
+                let words =
+                    cover.style == .omit
+                    ? ["Photo left out:", "it shows a face"] : ["Photo left out:", "its face stays visible"]
+                return (
+                    Plate(name: cover.style.rawValue, words: words, width: photo.width, height: photo.height), strength
+                )
             }
             guard strength != .none else { return (photo, strength) }
             return (photo.replacing(jpeg: [UInt8](jpeg), alternative: photo.alternative + ", faces covered"), strength)
@@ -84,8 +89,9 @@ final class FaceFilter: FigureFilter {
         }
     }
 
-    /// A figure of pixels in which the detector takes something for a face is not shown: heat on a dark ground may look like
-    /// one to it. Lines and letters are not searched.
+    /// A figure of pixels in which the detector takes something for a face is not shown.
+    ///
+    /// Heat alone may look like one to it. Lines and letters are not searched.
     private func decide(
         drawn figure: any Figure, lane: FaceLane
     ) throws(RenderError) -> (shown: any Figure, strength: FaceCover.Strength) {
@@ -113,7 +119,8 @@ final class FaceFilter: FigureFilter {
         let tally = state.withLock { $0.tally }
         func count(_ strength: FaceCover.Strength) -> String { NumberFormat.count(tally[strength] ?? 0) }
         let parts = [
-            "\(count(.mosaic)) covered by a mosaic", "\(count(.coarse)) by a coarser one", "\(count(.patch)) by a plain patch",
+            "\(count(.mosaic)) covered by a mosaic", "\(count(.coarse)) by a coarser one",
+            "\(count(.patch)) by a plain patch",
             "\(count(.leftOut)) left out", "\(count(.none)) without a face",
         ]
         log.notice("Faces in pictures and layers: \(parts.joined(separator: ", ")).")

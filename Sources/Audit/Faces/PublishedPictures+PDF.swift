@@ -5,12 +5,13 @@ extension PublishedPictures {
     /// Those of a PDF file: every image object, with its transparency on white.
     ///
     /// It reads files as Cairo writes them: an object's dictionary stands in plain text before its stream, and pixels are
-    /// JPEG, or deflated RGB or grey of 8 bits. An image of any other kind makes the check fail, not pass.
+    /// JPEG, or deflated RGB or grey of 8 bits or one. An image of any other kind makes the check fail, not pass.
     static func inPDF(_ content: Data, name: String) -> [PublishedPicture] {
         let images = imageObjects(of: content)
         let masks = Set(images.values.compactMap(\.mask))
         return images.keys.sorted().filter { !masks.contains($0) }.map { number in
-            let place = "\(name), image object \(number)", image = images[number], mask = image?.mask.flatMap { images[$0] }
+            let place = "\(name), image object \(number)", image = images[number],
+                mask = image?.mask.flatMap { images[$0] }
             return PublishedPicture(place: place) { () throws(EngineError) in
                 guard let image else { throw unreadable(place) }
                 return try image.decoded(mask: mask, place: place)
@@ -34,15 +35,13 @@ extension PublishedPictures {
 
         func decoded(mask: ImageObject?, place: String) throws(EngineError) -> PixelImage {
             if dictionary.contains("/DCTDecode") { return try ImageDecoder.decode(stream, name: place) }
-            let isGrey = dictionary.contains("/DeviceGray")
-            guard let width = number("/Width"), let height = number("/Height"), number("/BitsPerComponent") == 8,
-                isGrey || dictionary.contains("/DeviceRGB")
-            else { throw unreadable(place) }
-            let samples = try pixels(count: width * height * (isGrey ? 1 : 3), place: place)
-            var rgb = isGrey ? samples.flatMap { [$0, $0, $0] } : samples
+            guard let width = number("/Width"), let height = number("/Height") else { throw unreadable(place) }
+            var rgb = try samples(place: place)
+            if dictionary.contains("/DeviceGray") { rgb = rgb.flatMap { [$0, $0, $0] } }
+            guard rgb.count == 3 * width * height else { throw unreadable(place) }
             if let mask {
                 guard mask.number("/Width") == width, mask.number("/Height") == height else { throw unreadable(place) }
-                let opacity = try mask.pixels(count: width * height, place: place)
+                let opacity = try mask.samples(place: place)
                 for index in rgb.indices {
                     let share = Int(opacity[index / 3])
                     rgb[index] = UInt8((Int(rgb[index]) * share + 255 * (255 - share) + 127) / 255)
@@ -51,14 +50,20 @@ extension PublishedPictures {
             return PixelImage(width: width, height: height, pixels: rgb)
         }
 
-        /// Exactly as many bytes as there have to be.
-        private func pixels(count: Int, place: String) throws(EngineError) -> [UInt8] {
-            guard dictionary.contains("/FlateDecode"), count > 0, count <= 3 * ImageDecoder.largestArea else {
-                throw unreadable(place)
+        /// One byte for each sample, row by row; rows of one bit a sample begin with a byte of their own.
+        private func samples(place: String) throws(EngineError) -> [UInt8] {
+            let channels = dictionary.contains("/DeviceRGB") ? 3 : dictionary.contains("/DeviceGray") ? 1 : 0
+            guard dictionary.contains("/FlateDecode"), let width = number("/Width"), let height = number("/Height"),
+                let bits = number("/BitsPerComponent"), bits == 8 || bits == 1, channels > 0, width > 0, height > 0,
+                width <= ImageDecoder.largestSide, height <= ImageDecoder.largestSide
+            else { throw unreadable(place) }
+            let row = (width * channels * bits + 7) / 8
+            let bytes = try Gzip.unpacked([UInt8](stream), limit: row * height + 1)
+            guard bytes.count == row * height else { throw unreadable(place) }
+            if bits == 8 { return bytes }
+            return (0..<height).flatMap { y in
+                (0..<width * channels).map { x in bytes[y * row + x / 8] >> (7 - x % 8) & 1 == 1 ? 255 : 0 }
             }
-            let bytes = try Gzip.unpacked([UInt8](stream), limit: count + 1)
-            guard bytes.count == count else { throw unreadable(place) }
-            return bytes
         }
     }
 

@@ -32,7 +32,9 @@ enum PublishedPictures {
         var found: [PublishedPicture] = [], from = content.startIndex, count = 0
         while let address = content.range(of: start, in: from..<content.endIndex) {
             from = address.upperBound
-            guard let comma = content.range(of: separator, in: from..<min(from + 40, content.endIndex)) else { continue }
+            guard let comma = content.range(of: separator, in: from..<min(from + 40, content.endIndex)) else {
+                continue
+            }
             let end = content[comma.upperBound...].firstIndex { !isBase64($0) } ?? content.endIndex
             let encoded = content[comma.upperBound..<end], kind = content[address.upperBound..<comma.lowerBound]
             from = end

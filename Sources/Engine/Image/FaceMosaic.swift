@@ -15,7 +15,8 @@ public enum FaceMosaic {
         precondition(cells > 0, "A mosaic has at least one cell.")
         var pixels = image.pixels
         for box in boxes {
-            let columns = range(box.x, box.width, below: image.width), rows = range(box.y, box.height, below: image.height)
+            let columns = range(box.x, box.width, below: image.width),
+                rows = range(box.y, box.height, below: image.height)
             guard !columns.isEmpty, !rows.isEmpty else { continue }
             let short = Double(min(columns.count, rows.count))
             let side = cells == 1 ? max(columns.count, rows.count) : max(4, Int((short / Double(cells)).rounded(.up)))

@@ -44,7 +44,8 @@ final class Press {
     }
 
     /// Adds an entry to the outline beside the pages and returns its number, to be the parent of others.
-    func addOutline(_ title: String, to destination: Destination, below parent: Int32 = CAIRO_PDF_OUTLINE_ROOT) -> Int32 {
+    func addOutline(_ title: String, to destination: Destination, below parent: Int32 = CAIRO_PDF_OUTLINE_ROOT) -> Int32
+    {
         cairo_pdf_surface_add_outline(
             surface, parent, SafeText.line(title), "dest='\(destination.name)'", CAIRO_PDF_OUTLINE_FLAG_OPEN)
     }
@@ -62,7 +63,33 @@ final class Press {
                 found: "\"\(String(cString: cairo_status_to_string(status)))\"",
                 remedy: "Check the free memory, and report it as a defect of the program if it happens again.")
         }
-        return sink.bytes
+        return Self.withoutRepeatedNames(sink.bytes)
+    }
+
+    /// The file with every picture of a page named once among what the page needs.
+    ///
+    /// Cairo 1.16 names a picture once for each time that it is drawn, which the PDF standard does not allow. Spaces in place of
+    /// the repeated names leave everything else where it was.
+    private static func withoutRepeatedNames(_ bytes: [UInt8]) -> [UInt8] {
+        let start = Array("   /XObject << ".utf8), end = Array(" >>".utf8)
+        var result = bytes, from = 0
+        while let list = result[from...].firstRange(of: start) {
+            from = list.upperBound
+            // Anything longer is no list of names but the content of a stream that looks like one.
+            guard let stop = result[from..<min(from + 4_000, result.count)].firstRange(of: end) else { continue }
+            let words = String(decoding: result[from..<stop.lowerBound], as: UTF8.self).split(separator: " ")
+            guard words.count.isMultiple(of: 4), words.first?.first == "/" else { continue }
+            var known: Set<Substring> = [], place = from
+            for word in stride(from: 0, to: words.count, by: 4) {
+                let length = words[word..<word + 4].reduce(0) { $0 + $1.utf8.count + 1 }
+                if !known.insert(words[word]).inserted {
+                    for index in place..<min(place + length, stop.lowerBound) { result[index] = UInt8(ascii: " ") }
+                }
+                place += length
+            }
+            from = stop.upperBound
+        }
+        return result
     }
 
     // MARK: Places

@@ -33,7 +33,8 @@ final class TextBlock {
     /// Lays out text; without a width it is one line, and with a largest number of lines the last one ends in an ellipsis
     /// where there is more.
     init(
-        _ runs: [TextRun], style: TextStyle, width: Double?, mostLines: Int?, alignment: Alignment, context: OpaquePointer
+        _ runs: [TextRun], style: TextStyle, width: Double?, mostLines: Int?, alignment: Alignment,
+        context: OpaquePointer
     ) {
         self.style = style
         self.alignment = alignment
@@ -115,8 +116,10 @@ final class TextBlock {
         return lines.enumerated().flatMap { row, index in
             targets.flatMap { bytes, target in
                 ranges(of: bytes, line: index).map { range in
-                    (target, range.lowerBound, Double(row) * style.leading, range.upperBound - range.lowerBound,
-                     style.leading)
+                    (
+                        target, range.lowerBound, Double(row) * style.leading, range.upperBound - range.lowerBound,
+                        style.leading
+                    )
                 }
             }
         }

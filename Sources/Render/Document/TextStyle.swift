@@ -15,6 +15,7 @@ struct TextStyle: Hashable, Sendable {
     static let body = TextStyle(size: 9.5)
     static let small = TextStyle(size: 8.6, colour: PaperColour.muted)
     static let cell = TextStyle(size: 8.4, pitch: 1.34)
+    static let code = TextStyle(size: 8.6, isCode: true)
     static let cellHead = TextStyle(size: 7.8, colour: PaperColour.muted, isBold: true, pitch: 1.3)
     static let lead = TextStyle(size: 11.5, colour: PaperColour.muted)
     static let statement = TextStyle(size: 10.6)

@@ -29,11 +29,12 @@ extension Typesetter {
     /// What limits an audit: a framed list, which pages may divide between two reasons.
     func limits(_ limits: [Limit], title: String) -> [Piece] {
         guard !limits.isEmpty else { return [] }
-        return [section(title, anchor: nil)] + whole(
-            framed(
-                limits.map { limit in
-                    [TextRun(limit.reason, isBold: true), TextRun(" " + limit.consequence)]
-                }))
+        return [section(title, anchor: nil)]
+            + whole(
+                framed(
+                    limits.map { limit in
+                        [TextRun(limit.reason, isBold: true), TextRun(" " + limit.consequence)]
+                    }))
     }
 
     /// A framed note, such as that a model is a sample.

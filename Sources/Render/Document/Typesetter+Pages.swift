@@ -6,7 +6,7 @@ extension Typesetter {
     func set(_ page: any Page) throws(RenderError) -> [Piece] {
         var pieces = open(page.name, head: page.head)
         for (label, value) in Mirror(reflecting: page).children {
-            guard let label, label != "head" else { continue }
+            guard let label, !Self.screenOnly.contains(label) else { continue }
             pieces += try set(value, label: label)
         }
         return pieces
@@ -34,7 +34,10 @@ extension Typesetter {
         case let stack as Stack: return try stacks([stack])
         case let link as PageLink: return paragraph(run(link))
         case let figure as any Figure: return try picture(of: figure, width: width, isFramed: false)
-        case is String, is Bool, is PageName: return []
+        case let texts as [String]: return list(texts, label: label)
+        case let facts as [Fact]: return facts.isEmpty ? [] : self.facts(FactGroup(Self.title(of: label), facts))
+        case let text as String: return Self.sentences.contains(label) ? paragraph(text) : []
+        case is Bool, is PageName: return []
         case let list as [Any]:
             var pieces: [Piece] = []
             for item in list { pieces += try set(item, label: label) }
@@ -50,18 +53,42 @@ extension Typesetter {
             guard let child = mirror.children.first else { return [] }
             return try set(child.value, label: label)
         }
-        guard mirror.displayStyle == .struct else { return [] }
+        // Cards that are drawn for a screen have their numbers in a table of the same page.
+        guard mirror.displayStyle == .struct, label != "cards" else { return [] }
         let fields = mirror.children.compactMap { child in child.label.map { (label: $0, value: child.value) } }
         func text(_ label: String) -> String? { fields.first { $0.label == label }?.value as? String }
+        if label == "lines", let title = text("title") { return line(title) }
+        let name = [text("title") ?? text("name"), text("subject")].compactMap { $0 }.joined(separator: ": ")
         var pieces: [Piece] = []
-        if let title = text("title") { pieces.append(section(title, anchor: text("anchor"))) }
-        for label in ["summary", "lead", "text", "caption", "note"] {
-            if let words = text(label) { pieces += paragraph(words) }
+        if !name.isEmpty { pieces.append(section(name, anchor: text("anchor"))) }
+        for field in fields where !Self.screenOnly.contains(field.label) {
+            pieces += try set(field.value, label: field.label)
         }
-        for field in fields { pieces += try set(field.value, label: field.label) }
-        if let reading = text("reading") { pieces += paragraph(reading, style: .small) }
         return pieces
     }
+
+    /// Lists of texts: choices get boxes to be ticked, formulas and commands equal letters, notes stand as paragraphs.
+    private func list(_ texts: [String], label: String) -> [Piece] {
+        switch label {
+        case "decisions": return choices(texts)
+        case "formulas", "terms":
+            return texts.flatMap { paragraph($0, style: label == "terms" ? .small : .code, before: 3) }
+        case "notes", "paragraphs", "cautions": return texts.flatMap { paragraph($0) }
+        default:
+            guard !texts.isEmpty else { return [] }
+            return [subsection(Self.title(of: label))] + texts.flatMap { paragraph("\u{2022} \($0)", before: 3) }
+        }
+    }
+
+    /// What a page holds for a screen alone: ways to other pages, names to link to, and what says when a copy was rendered.
+    private static let screenOnly: Set<String> = ["head", "ways", "anchor", "rendering", "previous", "next"]
+
+    /// Names of properties that hold sentences for readers.
+    private static let sentences: Set<String> = [
+        "summary", "lead", "text", "caption", "note", "description", "balance", "detail", "rule", "reason", "reading",
+        "paper",
+        "source", "cannotSay", "subtitle",
+    ]
 
     /// A section with its figure, table and notes, and what a reader of the site would have to open.
     private func set(_ section: Section) throws(RenderError) -> [Piece] {
@@ -98,6 +125,10 @@ extension Typesetter {
         case "limits": "What limits these numbers"
         case "findings": "In short"
         case "method": "How it was measured"
+        case "identity": "What was audited"
+        case "notMeant": "What a signature does not mean"
+        case "words": "Words that verdicts are made of"
+        case "groups": "Where the numbers come from"
         case "provenance": "Where the numbers come from"
         default: label.prefix(1).uppercased() + label.dropFirst()
         }

@@ -39,7 +39,9 @@ extension Typesetter {
         choices.map { choice in
             let words = press.block([TextRun(choice)], style: .body, width: width - 22, mostLines: 4)
             return Piece(height: words.height + 2, before: 7) { press, place, _ in
-                press.draw([.frame(at: Point(x: place.x, y: place.y + 2), width: 10, height: 10, colour: PaperColour.muted)])
+                press.draw([
+                    .frame(at: Point(x: place.x, y: place.y + 2), width: 10, height: 10, colour: PaperColour.muted)
+                ])
                 press.draw(words, at: Point(x: place.x + 20, y: place.y))
             }
         }
@@ -50,7 +52,9 @@ extension Typesetter {
         let words = press.block([TextRun(title)], style: .small, width: width, mostLines: 2), width = width
         return [
             Piece(height: 40 + words.height) { press, place, _ in
-                press.draw([.line(from: Point(x: place.x, y: place.y + 37), width: width * 0.6, colour: PaperColour.muted)])
+                press.draw([
+                    .line(from: Point(x: place.x, y: place.y + 37), width: width * 0.6, colour: PaperColour.muted)
+                ])
                 press.draw(words, at: Point(x: place.x, y: place.y + 40))
             }
         ]

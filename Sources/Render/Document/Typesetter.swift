@@ -55,7 +55,8 @@ final class Typesetter {
     func open(_ page: PageName, head: PageHead) -> [Piece] {
         self.page = page
         let destination = Destination(page: page)
-        entries.append((head.title, destination, 1))
+        // The first page's own title says what the name of the report says already.
+        entries.append((page == .index ? "Overview" : head.title, destination, 1))
         var title = heading(head.title, style: .pageTitle, before: 0, element: "H1", mostLines: 4)
         title.startsPage = true
         title.marks = [destination]

@@ -9,8 +9,10 @@ public struct Plate: Figure {
     private let height: Int
     private let isClear: Bool
 
-    /// A plate of width x height pixels; `name` is a slug that stands for the words, one line each. A clear plate lets
-    /// through what lies below it.
+    /// A plate of width x height pixels.
+    ///
+    /// - `name`: a slug that stands for the words; `words`: one text for each line; `isClear`: whether it lets through what
+    ///   lies below it.
     public init(name: String, words: [String], width: Int, height: Int, isClear: Bool = false) {
         asset = AssetName(.charts, "plate-\(name)-\(width)-\(height)")
         alternative = words.joined(separator: " ") + "."

@@ -76,7 +76,8 @@ struct MarkupRewriter {
         var names: Set<String> = [], rest = html.utf8[...]
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[rest.index(after: start)...]
-            names.insert(String(decoding: rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }, as: UTF8.self))
+            names.insert(
+                String(decoding: rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }, as: UTF8.self))
         }
         return names
     }
@@ -91,7 +92,8 @@ struct MarkupRewriter {
             let start = bytes.index(after: open)
             guard let end = bytes[start...].firstIndex(of: quote) else { break }
             let before = tag[index..<open].dropLast()
-            let label = before[(before.lastIndex { $0 == " " || $0 == "\n" }.map(before.index(after:)) ?? before.startIndex)...]
+            let label = before[
+                (before.lastIndex { $0 == " " || $0 == "\n" }.map(before.index(after:)) ?? before.startIndex)...]
             found.append((Attribute(tag: name, name: label, value: tag[start..<end]), start..<end))
             index = bytes.index(after: end)
         }

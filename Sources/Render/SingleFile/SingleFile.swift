@@ -106,7 +106,8 @@ public final class SingleFile {
         } link: { _, _ in
         }
         let html = try templates.render(type(of: page).template, try binder.scope(of: page))
-        return Leaf(name: page.name, title: page.head.title, html: html)
+        // The first page's own title says what the name of the report says already.
+        return Leaf(name: page.name, title: page.name == .index ? "Overview" : page.head.title, html: html)
     }
 
     /// Bytes that the photos and layers of a tile take as they are written into the file.
@@ -151,7 +152,8 @@ public final class SingleFile {
             let html = MarkupRewriter { attribute in
                 inliner.change(attribute) ?? links.change(attribute)
             }.rewritten(leaf.html)
-            articles += "<article class=\"leaf\" id=\"\(leaf.name.stem)\" aria-labelledby=\"\(leaf.name.stem)--title\">\n"
+            articles +=
+                "<article class=\"leaf\" id=\"\(leaf.name.stem)\" aria-labelledby=\"\(leaf.name.stem)--title\">\n"
             articles += html + "</article>\n"
         }
         let style = String(decoding: templates.stylesheet, as: UTF8.self)
@@ -159,7 +161,9 @@ public final class SingleFile {
             policy: Self.policy(style: style), title: frame.name, name: frame.name,
             entries: leaves.map { Contents.Entry(title: $0.title, anchor: $0.name.stem) }, banner: frame.banner,
             notes: frame.notes + [inliner.note].compactMap { $0 }, foot: frame.foot)
-        let binder = PageBinder(page: .index, filter: nil) { (_) throws(RenderError) in [] } link: { _, _ in
+        let binder = PageBinder(page: .index, filter: nil) { (_) throws(RenderError) in
+            []
+        } link: { _, _ in
         }
         let outer = try templates.render("single", try binder.scope(of: contents))
         // Texts are escaped, so these can only be the template's own.

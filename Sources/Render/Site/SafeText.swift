@@ -22,7 +22,8 @@ enum SafeText {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n", "\t", "\r", "\u{85}", "\u{2028}", "\u{2029}": line += " "
-            default: if let other = replacement(of: scalar) { line += other } else { line.unicodeScalars.append(scalar) }
+            default:
+                if let other = replacement(of: scalar) { line += other } else { line.unicodeScalars.append(scalar) }
             }
         }
         return line

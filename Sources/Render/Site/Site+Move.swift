@@ -13,7 +13,8 @@ extension Site {
                 bytes = try Array(Data(contentsOf: URL(filePath: "\(draft)/\(path)")))
             } catch {
                 throw RenderError(
-                    file: "\(draft)/\(path)", expected: "a file of the report", found: "\"\(error.localizedDescription)\"",
+                    file: "\(draft)/\(path)", expected: "a file of the report",
+                    found: "\"\(error.localizedDescription)\"",
                     remedy: "Render the report again.")
             }
             try writer.write(bytes, to: path)

@@ -7,7 +7,8 @@ import Testing
 struct FaceMosaicTests {
     /// A picture in which every pixel has a colour of its own.
     private let image = PixelImage(
-        width: 60, height: 50, pixels: (0..<60 * 50).flatMap { [UInt8($0 % 251), UInt8($0 / 60 * 5), UInt8($0 % 60 * 4)] })
+        width: 60, height: 50,
+        pixels: (0..<60 * 50).flatMap { [UInt8($0 % 251), UInt8($0 / 60 * 5), UInt8($0 % 60 * 4)] })
 
     private func pixel(_ image: PixelImage, _ x: Int, _ y: Int) -> [UInt8] {
         Array(image.pixels[3 * (y * image.width + x)..<3 * (y * image.width + x) + 3])
