@@ -4,6 +4,7 @@ import Render
 /// The first page of a run's report.
 struct IndexReport {
     let findings: RunFindings
+    let faithfulness: FaithfulnessFindings
     let fairness: FairnessReport
     let text: TextReport
     let dataset: DatasetReport
@@ -21,6 +22,7 @@ struct IndexReport {
             limits: try dataset.limits + LimitsReport(findings: findings, database: database).limits(),
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
+                Words.robustness(faithfulness, more: PageLink("Scores, seeds and penalties", .faithfulness)),
                 accuracyFinding,
             ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings,
             cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards

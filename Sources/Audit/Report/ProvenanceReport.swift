@@ -72,6 +72,7 @@ struct ProvenanceReport {
                         Fact("Score", "softmax probability of the predicted class, each setting by its own"),
                     ]))
         }
+        groups += try furtherMeasures()
         if let head = try database.headTraining(classifier: run.fineTuned),
             let parameters = try database.parameters(HeadParameters.self, digest: head.parameters)
         {

@@ -7,6 +7,7 @@ struct WrittenReport {
     /// The first page.
     let index: URL
     let findings: RunFindings
+    let faithfulness: FaithfulnessFindings
     let fairness: FairnessFindings
     let text: TextFindings
     /// Who has faces, and who says so.
@@ -37,6 +38,7 @@ struct RunReport {
     private func write(to folder: URL) throws -> WrittenReport {
         let site = try Site(folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate())
         let pictures = try pictureReports()
+        let faithfulness = FaithfulnessFindings(findings)
         let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
         let textReport = TextReport(findings: findings, text: text, database: database)
@@ -47,10 +49,10 @@ struct RunReport {
             database: database)
         try site.add(
             try IndexReport(
-                findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport,
-                database: database
+                findings: findings, faithfulness: faithfulness, fairness: fairnessReport, text: textReport,
+                dataset: datasetReport, database: database
             ).page())
-        try site.add(try FaithfulnessReport(findings: findings, database: database).page())
+        try site.add(try FaithfulnessReport(findings: findings, faithfulness: faithfulness, database: database).page())
         try site.add(try fairnessReport.page())
         try site.add(try textReport.page())
         let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
@@ -70,7 +72,8 @@ struct RunReport {
         }
         _ = try site.finish()
         return WrittenReport(
-            index: folder.appendingPathComponent("index.html"), findings: findings, fairness: fairness, text: text,
+            index: folder.appendingPathComponent("index.html"), findings: findings,
+            faithfulness: faithfulness, fairness: fairness, text: text,
             coverage: coverage, inspection: datasetReport.summary)
     }
 
