@@ -82,6 +82,7 @@ struct BuildCommand: AsyncParsableCommand {
     var text = TextSearch.auto
 
     @OptionGroup var method: MethodOptions
+    @OptionGroup var checks: CheckOptions
     @OptionGroup var workers: WorkerOptions
     @OptionGroup var site: SiteOptions
 
@@ -117,6 +118,7 @@ struct BuildCommand: AsyncParsableCommand {
         request.seed = method.seed
         request.variants = variants == .all ? nil : variants
         request.auditSplit = split
+        request.checks = checks.parameters
         return request
     }
 

@@ -4,6 +4,7 @@ import Render
 /// The first page of a run's report.
 struct IndexReport {
     let findings: RunFindings
+    let faithfulness: FaithfulnessFindings
     let fairness: FairnessReport
     let text: TextReport
     let dataset: DatasetReport
@@ -31,6 +32,7 @@ struct IndexReport {
     var statements: [Finding] {
         [
             Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
+            Words.robustness(faithfulness, more: PageLink("Scores, seeds and penalties", .faithfulness)),
             accuracyFinding,
         ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings
     }

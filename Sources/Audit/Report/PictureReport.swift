@@ -129,13 +129,26 @@ struct PictureReport {
         return Set(likeliest).union([picture.row.sample.label]).sorted()
     }
 
+    private typealias Curves = [PictureFindings.Judgement: ScoreCurve]
+
     private var curves: Section? {
         let found = Setting.allCases.compactMap { setting in
             picture.settings[setting].flatMap { result in
-                result.deletion.map { (setting: setting, target: result.prediction.predicted, curve: $0) }
+                result.deletion.map {
+                    (setting: setting, target: result.prediction.predicted, curve: $0, curves: result.curves)
+                }
             }
         }
         guard !found.isEmpty else { return nil }
+        func area(
+            _ one: (setting: Setting, target: Int, curve: ScoreCurve, curves: Curves), _ game: PixelGame,
+            by scorer: Setting
+        )
+            -> String
+        {
+            NumberFormat.decimal(one.curves[PictureFindings.Judgement(game: game, scorer: scorer)]?.area)
+        }
+        let isMeasured = findings.checks != nil
         return Section(
             anchor: "curves", title: "Deletion curves",
             summary:
@@ -157,13 +170,20 @@ struct PictureReport {
                     columns: [
                         Table.Column("Setting"), Table.Column("Answer"), Table.Column("Area", isNumber: true),
                         Table.Column("Area / largest probability", isNumber: true),
-                    ],
-                    rows: found.map {
+                    ]
+                        + (isMeasured ? ["Area by the other setting's score", "Insertion area"] : []).map {
+                            Table.Column($0, isNumber: true)
+                        },
+                    rows: found.map { one in
                         [
-                            Table.Cell(Words.name($0.setting)), Table.Cell(findings.classNames[$0.target]),
-                            Table.Cell(NumberFormat.decimal($0.curve.area)),
-                            Table.Cell(NumberFormat.decimal($0.curve.normalisedArea)),
-                        ]
+                            Words.name(one.setting), findings.classNames[one.target],
+                            NumberFormat.decimal(one.curve.area), NumberFormat.decimal(one.curve.normalisedArea),
+                        ].map { Table.Cell($0) }
+                            + (isMeasured
+                            ? [
+                                area(one, .deletion, by: one.setting.other),
+                                area(one, .insertion, by: one.setting),
+                            ] : []).map { Table.Cell($0) }
                     })))
     }
 

@@ -37,6 +37,7 @@ struct ProvenanceReport {
                         Fact("Digest", run.deletion.hex, isCode: true),
                     ]))
         }
+        groups += try furtherMeasures()
         if let head = try database.headTraining(classifier: run.fineTuned),
             let parameters = try database.parameters(HeadParameters.self, digest: head.parameters)
         {

@@ -6,6 +6,7 @@ import Render
 struct ReportContent {
     let findings: RunFindings
     let database: AuditDatabase
+    let faithfulness: FaithfulnessFindings
     let fairness: FairnessFindings
     let text: TextFindings
     /// Who has faces, and who says so.
@@ -53,6 +54,7 @@ struct ReportContent {
 
     private init(findings: RunFindings, database: AuditDatabase) throws {
         let pictures = try Self.pictures(of: findings, database: database)
+        let faithfulness = FaithfulnessFindings(findings)
         let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
@@ -64,10 +66,11 @@ struct ReportContent {
             database: database)
         let limits = try datasetReport.limits + LimitsReport(findings: findings, database: database).limits()
         let index = IndexReport(
-            findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport, limits: limits,
-            pictures: pictures)
+            findings: findings, faithfulness: faithfulness, fairness: fairnessReport, text: textReport,
+            dataset: datasetReport, limits: limits, pictures: pictures)
         self.findings = findings
         self.database = database
+        self.faithfulness = faithfulness
         self.fairness = fairness
         self.text = text
         self.coverage = coverage
@@ -78,7 +81,8 @@ struct ReportContent {
         textDetector = textReport.detectorFacts
         pages = Pages(
             index: index.page(),
-            faithfulness: try FaithfulnessReport(findings: findings, database: database).page(),
+            faithfulness: try FaithfulnessReport(findings: findings, faithfulness: faithfulness, database: database)
+                .page(),
             fairness: try fairnessReport.page(), text: try textReport.page(),
             faces: try FacesReport(findings: findings, coverage: coverage, database: database).page(),
             dataset: try datasetReport.page(),
