@@ -124,7 +124,8 @@ struct ReportContent {
     var galleryPages: [GalleryPage] {
         GalleryPage.pages(
             of: GalleryReport(
-                findings: findings, groups: fairness.gender.groups, otherGroups: fairness.others.map(\.groups), text: text,
+                findings: findings, groups: fairness.gender.groups, otherGroups: fairness.others.map(\.groups),
+                text: text,
                 faceSource: coverage.source, pictures: pictures
             ).shelves)
     }

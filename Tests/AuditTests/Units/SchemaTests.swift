@@ -75,7 +75,8 @@ struct SchemaTests {
         // Rendering computes nothing: what the dataset audit and later measures find comes with the next build.
         let later: Set = [
             "inspection", "similaritySearch", "similarPair", "labelAudit", "labelJudgement", "runInspection",
-            "thumbnail", "pointing", "mapCurve", "floorCurve", "scoreRange", "runFaithfulness", "runRepeat", "runCheckedSample",
+            "thumbnail", "pointing", "mapCurve", "floorCurve", "scoreRange", "runFaithfulness", "runRepeat",
+            "runCheckedSample",
         ]
         for table in expected.keys where !later.contains(table) {
             #expect(found[table] == expected[table], "\(table)")
