@@ -42,7 +42,7 @@ public struct CheckParameters: Hashable, Codable, Sendable {
     /// The most pictures that are explained again where nobody asks for more.
     public static let most = 24
     /// The largest share of an audit's maps that is made again where nobody asks for more.
-    public static let largestShare = 0.2
+    public static let largestShare = 0.15
 
     /// Pictures that are explained again in an audit of some maps.
     ///

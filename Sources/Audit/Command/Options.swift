@@ -95,7 +95,7 @@ struct CheckOptions: ParsableArguments {
         help: ArgumentHelp(
             "Pictures that are explained again, with other seeds and with a normalised score; 0 leaves that out.",
             discussion: """
-                Without it 24, and in small audits so few that they add at most a fifth to the time of the maps.
+                Without it 24, and in small audits so few that at most 15 % of the maps are made again.
                 """))
     var checkedPictures: Int?
 

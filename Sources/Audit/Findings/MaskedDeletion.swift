@@ -14,6 +14,14 @@ struct MaskedDeletion: Sendable {
     /// p-value of Wilcoxon's signed-rank test of the change; nil where nothing changes.
     let wilcoxon: Double?
 
+    /// Whether covering faces makes the maps more faithful; nil where that cannot be told.
+    ///
+    /// The rank test has to agree with the interval.
+    var isMoreFaithful: Bool? {
+        guard let change, let wilcoxon, wilcoxon < 0.05 else { return nil }
+        return change.upper < 0 ? true : change.lower > 0 ? false : nil
+    }
+
     /// Takes the means over the pictures that count.
     init(_ setting: Setting, pictures: [PictureFindings]) {
         self.setting = setting

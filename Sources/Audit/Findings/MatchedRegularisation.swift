@@ -3,7 +3,7 @@ import Engine
 
 /// Whether a difference of faithfulness is left when the penalties weigh the same on both settings' scores.
 ///
-/// A cosine falls by far less than a probability, so the same penalties let a zero-shot map mark less of the picture.
+/// Where a score can fall by little, the same penalties let a map mark less of the picture than where it can fall by one.
 /// Here both scores are normalised, picture by picture, by what blurring can take from them.
 struct MatchedRegularisation: Sendable {
     /// Pictures that were explained again.

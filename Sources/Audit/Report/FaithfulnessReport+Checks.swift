@@ -97,10 +97,10 @@ extension FaithfulnessReport {
                 caption: "Both on the same \(Words.pictures(matched.difference?.count ?? 0)), each setting by its own "
                     + "probability, with 95% bootstrap intervals.",
                 reading:
-                    "An explanation weighs what it takes from the score against the size of what it marks. A cosine that "
-                    + "can fall by a tenth then buys less than a probability that can fall by one, and zero-shot maps mark "
-                    + "less. Here both scores go from 1, the picture as it is, to 0, the picture fully blurred. To the right of "
-                    + "the line zero-shot maps are more faithful.",
+                    "An explanation weighs what it takes from the score against the size of what it marks. Where a score can "
+                    + "fall by a few hundredths only, the same penalties let it mark less than where it can fall by one; the "
+                    + "table has how far each can fall. Here both scores go from 1, the picture as it is, to 0, the picture "
+                    + "fully blurred. To the right of the line zero-shot maps are more faithful.",
                 data: Self.penaltyTable(matched)),
             notes: [verdict.evidence]
                 + matched.settings.filter { $0.omitted > 0 }.map {

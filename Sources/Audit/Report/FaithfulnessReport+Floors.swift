@@ -15,7 +15,7 @@ extension FaithfulnessReport {
             ]
                 + RankingFloor.allCases.map {
                     IntervalChart.Row(
-                        label: "\(one.setting.rawValue) score, \(Words.name($0))", style: SeriesStyle($0),
+                        label: "\(Words.name(one.setting)) score, \(Words.name($0))", style: SeriesStyle($0),
                         estimate: one.floors[$0])
                 }
         }
@@ -47,7 +47,7 @@ extension FaithfulnessReport {
                 + RankingFloor.allCases.flatMap { floor in
                     let name = Words.name(floor)
                     return [
-                        Table.Column(name.prefix(1).uppercased() + name.dropFirst(), isNumber: true),
+                        Table.Column(Words.capitalised(name), isNumber: true),
                         Table.Column("Map \u{2212} \(floor == .random ? "random" : "centre")", isNumber: true),
                     ]
                 } + [Table.Column("Verdict")],

@@ -51,12 +51,12 @@ extension FaithfulnessReport {
     }
 
     private static func statement(_ one: MaskedDeletion) -> String {
-        guard let change = one.change else { return "" }
         let maps = "\(one.setting.rawValue) explanations"
-        if change.lower > 0 { return "With faces covered \(maps) are less faithful." }
-        if change.upper < 0 { return "With faces covered \(maps) are more faithful." }
-        return "We cannot tell whether \(maps) are more or less faithful with faces covered"
-            + "\(Words.needed(change, what: "such pictures"))."
+        switch one.isMoreFaithful {
+        case true?: return "With faces covered \(maps) are more faithful."
+        case false?: return "With faces covered \(maps) are less faithful."
+        case nil: return "We cannot tell whether \(maps) are more or less faithful with faces covered."
+        }
     }
 
     /// Areas of each class with a verdict that is corrected for their number; nil where nothing is compared.

@@ -74,7 +74,7 @@ extension FaithfulnessReport {
         for floor in RankingFloor.allCases {
             guard let points = mean({ $0.curve(floor, judgement) }) else { continue }
             let name = Words.name(floor)
-            series.append((name.prefix(1).uppercased() + name.dropFirst(), SeriesStyle(floor), points))
+            series.append((Words.capitalised(name), SeriesStyle(floor), points))
         }
         let isDeletion = game == .deletion, what = isDeletion ? "replaced" : "brought back"
         let better = faithfulness.cross[game]?.better(by: scorer)
@@ -131,7 +131,8 @@ extension FaithfulnessReport {
                     name: "deletion-scores", title: "Paired difference of the deletion area under several scores",
                     rows: scores.comparisons.map {
                         IntervalChart.Row(
-                            label: Words.name($0.kind), style: .plain, estimate: $0.difference, reference: 0)
+                            label: Words.capitalised(Words.name($0.kind)), style: .plain, estimate: $0.difference,
+                            reference: 0)
                     },
                     axis: .fitting(
                         scores.comparisons.compactMap(\.difference), title: "Fine-tuned \u{2212} zero-shot map"),
@@ -152,7 +153,7 @@ extension FaithfulnessReport {
                     ],
                     rows: scores.comparisons.map { one in
                         [
-                            Table.Cell(Words.name(one.kind)),
+                            Table.Cell(Words.capitalised(Words.name(one.kind))),
                             Table.Cell(NumberFormat.count(one.difference?.count ?? 0)),
                             Table.Cell(NumberFormat.interval(one.areas[.zeroShot])),
                             Table.Cell(NumberFormat.interval(one.areas[.fineTuned])),

@@ -105,7 +105,7 @@ struct FaithfulnessReport {
 
     private var furtherCards: [Card] {
         guard faithfulness.isMeasured, findings.pairedAreaDifference != nil else { return [] }
-        let scores = faithfulness.scores, insertion = faithfulness.insertionDifference
+        let scores = faithfulness.scores
         let holds = scores.claim.map { claim in scores.others.count { $0.better == claim } }
         return [
             Card(
@@ -120,12 +120,6 @@ struct FaithfulnessReport {
                 interval: faithfulness.noise?.difference.map { "noise \(NumberFormat.interval($0, digits: 4))" }
                     ?? Words.reason(faithfulness.checked),
                 detail: "The paired difference as a multiple of its standard deviation from seed to seed."),
-            Card(
-                label: "Paired difference by insertion", value: NumberFormat.difference(insertion?.point),
-                interval: insertion.map {
-                    "[\(NumberFormat.difference($0.lower)), \(NumberFormat.difference($0.upper))]"
-                } ?? NumberFormat.notEstimable,
-                detail: "Fine-tuned minus zero-shot, each by its own score; below zero, zero-shot is more faithful."),
         ]
     }
 }

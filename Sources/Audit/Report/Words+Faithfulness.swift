@@ -12,7 +12,7 @@ extension Words {
         case .zeroShotNormalised: "zero-shot probability / largest"
         case .fineTuned: "fine-tuned probability"
         case .fineTunedNormalised: "fine-tuned probability / largest"
-        case .cosine: "cosine, share of its fall"
+        case .cosine: "cosine (share of its fall)"
         }
     }
 
@@ -28,6 +28,9 @@ extension Words {
     static func status(better setting: Setting?) -> Status {
         setting.map { Status(.info, name($0)) } ?? Status(.unclear, "Cannot tell")
     }
+
+    /// The same text with a capital letter at its start.
+    static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// "a", "a and b", "a, b and c".
     static func list(_ parts: [String]) -> String {
@@ -102,9 +105,11 @@ extension Words {
     static func commonScore(_ scores: CommonScore, more: PageLink? = nil) -> Finding {
         let others = scores.others
         func under(_ setting: Setting?) -> [String] { others.filter { $0.better == setting }.map { name($0.kind) } }
+        let common = others.filter { [.zeroShot, .fineTuned, .cosine].contains($0.kind) }
         let evidence =
-            "Paired differences, fine-tuned minus zero-shot: "
-            + others.map { "\(name($0.kind)) \(differenceCell($0.difference))" }.joined(separator: "; ") + "."
+            "One score for both, fine-tuned minus zero-shot map: "
+            + common.map { "\(name($0.kind)) \(differenceCell($0.difference))" }.joined(separator: "; ")
+            + "; \(NumberFormat.basis(of: common.first?.difference)), bootstrap by picture."
         guard let claim = scores.claim else {
             let shown = Setting.allCases.filter { !under($0).isEmpty }.map {
                 "\($0.rawValue) explanations are the more faithful ones under \(list(under($0)))"
@@ -133,30 +138,29 @@ extension Words {
 
     // MARK: Floors
 
-    /// Whether a setting's maps are better than rankings that know nothing, from both games.
+    /// Whether a setting's maps are better than rankings that know nothing.
     static func floors(_ comparison: FloorComparison) -> Finding {
-        let maps = "\(name(comparison.setting)) maps"
-        let score = comparison.game == .deletion ? "deletion" : "insertion"
-        func named(_ answer: Bool?) -> [String] {
-            RankingFloor.allCases.filter { comparison.beats($0) == answer }.map { "a \(name($0))" }
+        let setting = comparison.setting.rawValue
+        func named(_ answer: Bool?) -> String? {
+            let floors = RankingFloor.allCases.filter { comparison.beats($0) == answer }
+            return floors.isEmpty ? nil : list(floors.map { "a \(name($0))" })
         }
-        let statement: String
-        let status: Status
-        switch comparison.verdict {
-        case .pass:
-            statement = "\(maps) are more faithful than \(list(named(true))) under \(score)."
-            status = Status(.pass, "Above the floor")
-        case .fail:
-            statement = "\(maps) are less faithful than \(list(named(false))) under \(score): blind rankings do better."
-            status = Status(.fail, "Below the floor")
-        case .cannotTell:
-            statement =
-                comparison.area == nil
-                ? "Whether \(comparison.setting.rawValue) maps are better than blind rankings cannot be said."
-                : "We cannot tell whether \(comparison.setting.rawValue) maps are more faithful than "
-                    + "\(list(named(nil))) under \(score)."
-            status = Status(.unclear, "Cannot tell")
-        }
+        let better = named(true), worse = named(false), unclear = named(nil)
+        let status =
+            switch comparison.verdict {
+            case .pass: Status(.pass, "Above the floor")
+            case .fail: Status(.fail, "Below the floor")
+            case .cannotTell: Status(.unclear, "Cannot tell")
+            }
+        let parts = [
+            worse.map { "they are less faithful than \($0)" }, better.map { "they are more faithful than \($0)" },
+            unclear.map { "we cannot tell whether they are more faithful than \($0)" },
+        ]
+        let statement =
+            comparison.area == nil
+            ? "Whether \(setting) maps are better than rankings that know nothing of the model cannot be said."
+            : "\(name(comparison.setting)) maps by \(comparison.game.rawValue): "
+                + parts.compactMap { $0 }.joined(separator: "; ") + "."
         return Finding(
             status: status, statement: statement,
             evidence: "Area of the maps less that of a "

@@ -2,6 +2,7 @@ import Domain
 import Testing
 
 @testable import Audit
+@testable import Render
 
 @Suite("A claim under other scores")
 struct CommonScoreTests {
@@ -48,7 +49,8 @@ struct CommonScoreTests {
         #expect(finding.status.word == "Depends")
         #expect(
             finding.statement.contains(
-                "fine-tuned ones are under zero-shot probability, fine-tuned probability and cosine"))
+                "fine-tuned ones are under zero-shot probability, fine-tuned probability and cosine (share of its fall)"
+            ))
     }
 
     @Test func `that is none claims nothing`() {

@@ -2,6 +2,7 @@ import Domain
 import Testing
 
 @testable import Audit
+@testable import Render
 
 @Suite("Whose map by whose score")
 struct CrossTableTests {

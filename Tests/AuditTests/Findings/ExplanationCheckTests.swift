@@ -2,6 +2,7 @@ import Domain
 import Testing
 
 @testable import Audit
+@testable import Render
 
 @Suite("Explanations that are made again")
 struct ExplanationCheckTests {
@@ -118,8 +119,8 @@ struct ExplanationCheckTests {
 
     @Test func `are few enough to cost little, unless somebody asks for more`() {
         var parameters = CheckParameters()
-        #expect(parameters.pictures(ofMaps: 800) == 24)
-        #expect(parameters.pictures(ofMaps: 160) == 5)
+        #expect(parameters.pictures(ofMaps: 800) == 20)
+        #expect(parameters.pictures(ofMaps: 2000) == 24)
         #expect(parameters.pictures(ofMaps: 18) == 0)
         parameters.pictures = 3
         #expect(parameters.pictures(ofMaps: 18) == 3)
