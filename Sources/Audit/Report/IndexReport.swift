@@ -22,13 +22,19 @@ struct IndexReport {
             limits: try dataset.limits + LimitsReport(findings: findings, database: database).limits(),
             findings: [
                 Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
-                Words.robustness(faithfulness, more: PageLink("Scores, seeds and penalties", .faithfulness)),
-                accuracyFinding,
-            ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings,
+                robustness, accuracyFinding,
+            ].compactMap { $0 } + fairness.indexFindings + text.indexFindings + dataset.indexFindings,
             cards: Setting.allCases.map(accuracyCard) + Setting.allCases.map(areaCard) + fairness.cards
                 + text.cards,
             sections: [accuracy, areas], excluded: excluded,
             provenance: try ProvenanceReport(findings: findings, database: database).groups())
+    }
+
+    /// How far the verdict on faithfulness depends on scores, seeds and penalties; nil where there is no verdict.
+    private var robustness: Finding? {
+        findings.pairedAreaDifference.map { _ in
+            Words.robustness(faithfulness, more: PageLink("Scores, seeds and penalties", .faithfulness))
+        }
     }
 
     private var accuracyFinding: Finding {
