@@ -77,7 +77,4 @@ struct CommonScore: Sendable {
 
     /// The other ways to judge, all but the paper's.
     var others: [Comparison] { comparisons.filter { $0.kind != .own } }
-
-    /// Whether any of the others could be taken at all.
-    var isMeasured: Bool { others.contains { $0.kind != .ownNormalised && $0.difference != nil } }
 }

@@ -32,9 +32,15 @@ struct IndexReport {
     var statements: [Finding] {
         [
             Words.faithfulness(findings.pairedAreaDifference, more: PageLink("See the curves", .faithfulness)),
-            Words.robustness(faithfulness, more: PageLink("Scores, seeds and penalties", .faithfulness)),
-            accuracyFinding,
-        ] + fairness.indexFindings + text.indexFindings + dataset.indexFindings
+            robustness, accuracyFinding,
+        ].compactMap { $0 } + fairness.indexFindings + text.indexFindings + dataset.indexFindings
+    }
+
+    /// How far the verdict on faithfulness depends on scores, seeds and penalties; nil where there is no verdict.
+    private var robustness: Finding? {
+        findings.pairedAreaDifference.map { _ in
+            Words.robustness(faithfulness, more: PageLink("Scores, seeds and penalties", .faithfulness))
+        }
     }
 
     /// What was audited, in a line.

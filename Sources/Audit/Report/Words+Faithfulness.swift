@@ -251,7 +251,7 @@ extension Words {
 
     /// What the first page says of all this: scores, seeds and penalties in one.
     static func robustness(_ faithfulness: FaithfulnessFindings, more: PageLink) -> Finding {
-        guard faithfulness.scores.isMeasured else {
+        guard faithfulness.isMeasured else {
             var finding = notMeasured
             finding.more = more
             return finding

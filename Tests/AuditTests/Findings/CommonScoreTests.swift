@@ -66,7 +66,7 @@ struct CommonScoreTests {
         #expect(cosine.kind == .cosine && cosine.difference == nil && cosine.omitted == 12)
     }
 
-    @Test func `of a run without other curves is not measured`() {
+    @Test func `of curves that were not measured cannot be told`() throws {
         let own = (0..<4).map { index in
             MeasuredPicture.make(
                 index,
@@ -75,6 +75,8 @@ struct CommonScoreTests {
                         ($0, [.init(game: .deletion, scorer: $0): MeasuredPicture.level(0.1 * Double(index))])
                     }))
         }
-        #expect(!CommonScore(compared: own).isMeasured)
+        let comparisons = CommonScore(compared: own).comparisons
+        #expect(comparisons.filter { $0.difference != nil }.map(\.kind) == [.own, .ownNormalised])
+        #expect(comparisons.last?.omitted == 4)
     }
 }
