@@ -37,10 +37,11 @@ extension ExhibitsReport {
             more: PageLink("Faces and fairness, group by group", .fairness, anchor: "groups-original"))
     }
 
-    /// Whether the pictures of men are hit more often, as in the paper; nil where the groups are others.
+    /// Whether the pictures of men are hit more often, as in the paper; nil where no gap is shown or the groups are
+    /// others.
     private static func gapVerdict(_ gaps: [GroupGap]) -> ClaimVerdict? {
-        guard let gap = gaps.first(where: { Set([$0.first, $0.second]) == ["female", "male"] }) else { return nil }
-        guard gap.verdict == .fail else { return .cannotTell }
+        guard let gap = gaps.first(where: { Set([$0.first, $0.second]) == ["female", "male"] }), gap.verdict == .fail
+        else { return nil }
         return (gap.gap.point > 0) == (gap.first == "male") ? .holds : .contradicted
     }
 
@@ -50,7 +51,7 @@ extension ExhibitsReport {
             guard let found = original.settings[setting] else { return [] }
             let scores = group.map { found.groups[$0].scores } ?? found.all
             return [
-                "\(Self.hits(scores.hits))/\(NumberFormat.count(scores.count))",
+                "\(RelianceSections.hits(scores.hits))/\(NumberFormat.count(scores.count))",
                 NumberFormat.percentInterval(scores.rate), NumberFormat.percent(scores.chance),
             ]
         }
@@ -65,10 +66,6 @@ extension ExhibitsReport {
                 },
             rows: (groups.count > 1 ? groups.enumerated().map { row($0.element, $0.offset) } : [])
                 + [row(GroupFindings.all, nil)])
-    }
-
-    private static func hits(_ hits: Double) -> String {
-        hits == hits.rounded() ? NumberFormat.count(Int(hits)) : NumberFormat.decimal(hits, digits: 1)
     }
 
     /// What the paper printed with the intervals that it has at the counts it fits.

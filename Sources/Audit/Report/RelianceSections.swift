@@ -178,7 +178,7 @@ struct RelianceSections {
     }
 
     /// Hits are whole numbers unless several pixels tie.
-    private static func hits(_ hits: Double) -> String {
+    static func hits(_ hits: Double) -> String {
         hits == hits.rounded() ? NumberFormat.count(Int(hits)) : NumberFormat.decimal(hits, digits: 1)
     }
 
