@@ -17,19 +17,7 @@ struct RepeatCommandTests {
             head: try database.parameters(HeadParameters.self, digest: head.parameters))
     }
 
-    @Test func `is understood by the program and asks for the same constants`() async throws {
-        let fixture = try await FinishedBuild.copy()
-        let arguments = try command(of: fixture).arguments
-        let build = try #require(try VLMAudit.parseAsRoot(arguments) as? BuildCommand)
-        let database = try AuditDatabase(folder: fixture.url("output"))
-        let run = try #require(try database.run(try #require(build.runName)))
-        #expect(
-            try database.parameters(PerturbationParameters.self, digest: run.attribution) == build.method.perturbation)
-        #expect(try database.parameters(DeletionParameters.self, digest: run.deletion) == build.method.deletion)
-        #expect(build.prompt == run.promptTemplate && build.limit == run.sampleLimit)
-        #expect(build.faces == .metadata && build.text == .metadata)
-    }
-
+    /// The program refuses a run of this name with any other inputs.
     @Test func `makes the very same run`() async throws {
         let fixture = try await FinishedBuild.copy()
         var arguments = try command(of: fixture).arguments
