@@ -1,5 +1,6 @@
 """WCAG 2.2 AA as far as a program can tell: axe-core's rules, those of best practice too."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 from browser import Browser, Tab, View
@@ -22,13 +23,15 @@ RUN = """async ([tags, off]) => {
 
 
 async def check(site: BuiltSite, browser: Browser, pages: list[str]) -> list[Failure]:
-    failures: list[Failure] = []
+    # What is found in several views is one finding.
+    found: dict[Failure, list[str]] = {}
     for view in VIEWS:
         async def look(tab: Tab, page: str) -> list[Failure]:
             await tab.evaluate(AXE)
             return [
-                Failure(page, f"axe {rule}", f"{why.splitlines()[-1].strip() if why else help}", f"{target}, {view}")
+                Failure(page, f"axe {rule}", why.splitlines()[-1].strip() if why else help, target)
                 for rule, help, target, why in await tab.evaluate(RUN, [TAGS, list(OFF)])]
 
-        failures += await browser.visit([(page, site.address(page)) for page in pages], look, view)
-    return failures
+        for failure in await browser.visit([(page, site.address(page)) for page in pages], look, view):
+            found.setdefault(failure, []).append(str(view))
+    return [replace(failure, where=f"{failure.where}, {' and '.join(views)}") for failure, views in found.items()]

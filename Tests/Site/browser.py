@@ -20,8 +20,8 @@ Look = Callable[[Tab, str], Awaitable[list[Failure]]]
 
 FONTS = Path(__file__).parent / "fonts.conf"
 TABS = 3
-# Milliseconds; pages need a tenth of a second, machines of CI have slow moments.
-PATIENCE = 60_000
+# Milliseconds; pages need a tenth of a second, busy machines have slow minutes.
+PATIENCE = 180_000
 
 
 @dataclass(frozen=True)
