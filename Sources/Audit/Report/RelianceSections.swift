@@ -43,7 +43,9 @@ struct RelianceSections {
         let shown = shownGroups(variant)
         return Setting.allCases.flatMap { setting -> [Line] in
             guard let found = variant.settings[setting] else { return [] }
-            let groups = found.groups.filter { shown.contains($0.group) || found.groups.count == 1 }.map { Line(setting: setting, group: $0.group, scores: $0.scores) }
+            let groups = found.groups.filter { shown.contains($0.group) || found.groups.count == 1 }.map {
+                Line(setting: setting, group: $0.group, scores: $0.scores)
+            }
             let all = Line(setting: setting, group: GroupFindings.all, scores: found.all)
             return groups.count == 1 ? [all] : groups + (withAll ? [all] : [])
         }
@@ -212,7 +214,8 @@ struct RelianceSections {
                     "Zero-shot against fine-tuned by \(groupTitle): \(shown)",
                     table: Table(
                         caption: "\(caption), \(shown)", columns: columns(groupTitle.capitalizedFirst),
-                        rows: variant.pairedGroups.filter { groups.contains($0.group) }.map { row($0.group, $0.paired) }),
+                        rows: variant.pairedGroups.filter { groups.contains($0.group) }.map { row($0.group, $0.paired) }
+                    ),
                     notes: groupNotes(variant))
             })
     }

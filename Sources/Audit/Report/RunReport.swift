@@ -44,6 +44,8 @@ struct RunReport {
     }
 
     private func write(to folder: URL) throws -> WrittenReport {
+        let site = try Site(
+            folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate(), lanes: lanes)
         let pictures = try pictureReports()
         let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
@@ -59,12 +61,6 @@ struct RunReport {
                 findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
                 pictures: pictures
             ).shelves)
-        let progress = Progress(
-            "Pages", total: 6 + galleryPages.count + pictures.count, unit: "pages", style: progressStyle,
-            patience: .seconds(5))
-        let site = try Site(
-            folder: folder.path, frame: try frame(), templates: try TemplateLibrary.locate(), lanes: lanes,
-            onPage: { progress.advance(by: 1) })
         try site.add(
             try IndexReport(
                 findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport,
@@ -75,14 +71,18 @@ struct RunReport {
         try site.add(try textReport.page())
         try site.add(try FacesReport(findings: findings, coverage: coverage, database: database).page())
         try site.add(try datasetReport.page())
-        try site.add(galleryPages.count) { galleryPages[$0] }
-        try site.add(pictures.count) { index in
+        let progress = Progress(
+            "Pages", total: galleryPages.count + pictures.count, unit: "pages", style: progressStyle,
+            patience: .seconds(5))
+        let onPage = { @Sendable in progress.advance(by: 1) }
+        try site.add(galleryPages.count, onPage: onPage) { galleryPages[$0] }
+        try site.add(pictures.count, onPage: onPage) { index in
             pictures[index].page(
                 previous: index > 0 ? pictures[index - 1].link : nil,
                 next: index + 1 < pictures.count ? pictures[index + 1].link : nil)
         }
-        _ = try site.finish()
         progress.finish()
+        _ = try site.finish()
         return WrittenReport(
             index: folder.appendingPathComponent("index.html"),
             review: try SiteReview(of: folder.path, lanes: lanes), findings: findings, fairness: fairness, text: text,

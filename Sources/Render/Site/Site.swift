@@ -9,7 +9,6 @@ public final class Site: Sendable {
     private let writer: SiteWriter
     private let stylesheet: String
     private let lanes: Int
-    private let onPage: @Sendable () -> Void
     private let contents = Mutex(Contents())
 
     private struct Contents {
@@ -28,15 +27,13 @@ public final class Site: Sendable {
 
     /// Opens a folder for a report; nothing outside it is ever touched.
     ///
-    /// Of many pages, as many are made at once as there are `lanes`; `onPage` is told of each that is done.
+    /// Of many pages, as many are made at once as there are `lanes`.
     public init(
-        folder: String, frame: SiteFrame, templates: TemplateLibrary, lanes: Int = 1,
-        onPage: @escaping @Sendable () -> Void = {}
+        folder: String, frame: SiteFrame, templates: TemplateLibrary, lanes: Int = 1
     ) throws(RenderError) {
         self.frame = frame
         self.templates = templates
         self.lanes = lanes
-        self.onPage = onPage
         writer = try SiteWriter(folder: folder)
         stylesheet = try writer.writeHashed(templates.stylesheet, stem: "assets/site", ending: "css")
     }
@@ -54,19 +51,25 @@ public final class Site: Sendable {
         let anchors = PageAnchors.all(in: html)
         contents.withLock { $0.pages[name] = anchors }
         try writer.write(html, to: name.path)
-        onPage()
     }
 
-    /// Adds as many pages side by side, each made when it is its turn.
-    public func add(_ count: Int, _ page: @escaping @Sendable (Int) -> some Page) throws(RenderError) {
-        try Lanes.run(count, lanes: lanes) { (index) throws(RenderError) in try add(page(index)) }
+    /// Adds as many pages side by side, each made when it is its turn; `onPage` is told of each that is done.
+    public func add(
+        _ count: Int, onPage: @escaping @Sendable () -> Void = {}, _ page: @escaping @Sendable (Int) -> some Page
+    ) throws(RenderError) {
+        try Lanes.run(count, lanes: lanes) { (index) throws(RenderError) in
+            try add(page(index))
+            onPage()
+        }
     }
 
     /// Checks that every link leads to a page and to a name on it, removes files of an earlier render that are no longer
     /// made, and returns the paths of all files below the folder.
     public func finish() throws(RenderError) -> [String] {
         let contents = contents.withLock { $0 }
-        let lost = contents.targets.filter { !Self.exists($0.key, in: contents.pages) }.map { "\($0.key.path) (from \($0.value.path))" }
+        let lost = contents.targets.filter { !Self.exists($0.key, in: contents.pages) }.map {
+            "\($0.key.path) (from \($0.value.path))"
+        }
         guard lost.isEmpty else {
             throw RenderError(
                 file: "links of the report", expected: "a page, or a name on one, behind every one",
