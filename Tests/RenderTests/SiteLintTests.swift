@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Testing
 
@@ -19,7 +20,8 @@ struct SiteLintTests {
     }
 
     /// The problems of the site after a text on a page was replaced.
-    private func problems(replacing text: String, with other: String, on page: String = "index.html") throws -> [String] {
+    private func problems(replacing text: String, with other: String, on page: String = "index.html") throws -> [String]
+    {
         let scratch = try rendered()
         let html = try scratch.text(page)
         let range = try #require(html.firstRange(of: text))
@@ -33,7 +35,10 @@ struct SiteLintTests {
 
     @Test(
         arguments: [
-            (#"href="faithfulness.html""#, #"href="gone.html""#, "index.html: expected a file at gone.html but found none."),
+            (
+                #"href="faithfulness.html""#, #"href="gone.html""#,
+                "index.html: expected a file at gone.html but found none."
+            ),
             (
                 #"href="faithfulness.html""#, #"href="faithfulness.html#gone""#,
                 "index.html: expected something named gone in faithfulness.html but found nothing."
@@ -72,13 +77,19 @@ struct SiteLintTests {
             (#"<main class"#, #"<main onclick="x()" class"#, "found onclick= at <main>"),
             (#"<p class="lead">"#, #"<script>x()</script><p class="lead">"#, "found <script>"),
             (#"<p class="lead">"#, #"<style>p{}</style><p class="lead">"#, "found <style>"),
-            (#"<h2 id="limits">"#, #"<h3 id="limits">"#, "expected headings that leave out no rank but found h3 after h1"),
+            (
+                #"<h2 id="limits">"#, #"<h3 id="limits">"#,
+                "expected headings that leave out no rank but found h3 after h1"
+            ),
             (#"<h2 id="limits">"#, #"<h1 id="limits">"#, "expected one heading h1, before all others but found h1"),
             (#"<h2 id="limits">"#, #"<h2 id="findings">"#, #"expected every name once but found id="findings" again"#),
             (#"<h2 id="limits">"#, #"<h2>"#, #"expected an element behind aria-labelledby="limits" but found none"#),
             (#" lang="en""#, "", "expected the language of the page at <html> but found none"),
             ("<title>", "<title></title><title>", "expected a title but found none"),
-            (#"http-equiv="Content-Security-Policy""#, #"name="policy""#, "expected the policy as the first of the head"),
+            (
+                #"http-equiv="Content-Security-Policy""#, #"name="policy""#,
+                "expected the policy as the first of the head"
+            ),
             ("default-src 'none'", "default-src *", "expected a policy that starts with default-src 'none'"),
             ("style-src 'self'", "style-src 'unsafe-inline'", "expected a policy that starts with default-src 'none'"),
         ])
@@ -153,7 +164,8 @@ struct SiteLintTests {
         try FileManager.default.removeItem(atPath: "\(scratch.path)/\(photo)")
         try FileManager.default.createSymbolicLink(
             atPath: "\(scratch.path)/\(photo)", withDestinationPath: "\(other.path)/a.jpg")
-        #expect(try problems(scratch).contains("\(photo): expected a file of its own but found a link to another place."))
+        #expect(
+            try problems(scratch).contains("\(photo): expected a file of its own but found a link to another place."))
     }
 
     @Test func needsAFirstPage() throws {

@@ -116,11 +116,9 @@ struct SiteTests {
         let scratch = try Scratch(), demo = DemoSite()
         let told = Mutex(0)
         let site = try Site(
-            folder: scratch.path, frame: demo.frame, templates: TemplateLibrary(folder: templateFolder), lanes: 2,
-            onPage: { told.withLock { $0 += 1 } })
-        try site.add(demo.index)
-        try site.add(4) { demo.image($0) }
-        #expect(told.withLock { $0 } == 5)
+            folder: scratch.path, frame: demo.frame, templates: TemplateLibrary(folder: templateFolder), lanes: 2)
+        try site.add(4, onPage: { told.withLock { $0 += 1 } }) { demo.image($0) }
+        #expect(told.withLock { $0 } == 4)
     }
 
     @Test func stopsAtThePageThatFails() throws {

@@ -113,7 +113,7 @@ struct DatasetShelves {
                 alternative: "Picture of the class \(label)")
         }
         return PictureTile(
-            photo: photo, title: String(path.split(separator: "/").last ?? ""),
+            photo: photo, title: String(path.pathParts.last ?? ""),
             subtitle: "\(picture.sample.split.rawValue), \(label)", note: note, target: pages[path])
     }
 }

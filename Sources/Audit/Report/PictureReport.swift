@@ -11,7 +11,7 @@ struct PictureReport {
     /// What the model sees of each version.
     let photos: [Variant: PhotoRow]
 
-    private var title: String { (picture.row.sample.path as NSString).lastPathComponent }
+    private var title: String { String(picture.row.sample.path.pathParts.last ?? "") }
     private var name: PageName { .image(picture.row.image, copy: copy) }
     /// What identifies the picture beside its name: its true class.
     var subtitle: String { trueClass }

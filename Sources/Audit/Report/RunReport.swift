@@ -62,16 +62,17 @@ struct RunReport {
         let pages = content.pages.all + [try content.provenance(rendered: Date())]
         let galleryPages = content.galleryPages
         let progress = Progress(
-            "Pages", total: pages.count + galleryPages.count + content.pictures.count, unit: "pages",
-            style: progressStyle, patience: .seconds(5))
+            "Pages", total: galleryPages.count + content.pictures.count, unit: "pages", style: progressStyle,
+            patience: .seconds(5))
+        let onPage = { @Sendable in progress.advance(by: 1) }
         let site = try Site(
             folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), filter: filter,
-            lanes: lanes, onPage: { progress.advance(by: 1) })
+            lanes: lanes)
         for page in pages {
             try site.add(page)
         }
-        try site.add(galleryPages.count) { galleryPages[$0] }
-        try site.add(content.pictures.count) { content.imagePage($0) }
+        try site.add(galleryPages.count, onPage: onPage) { galleryPages[$0] }
+        try site.add(content.pictures.count, onPage: onPage) { content.imagePage($0) }
         try site.add([UInt8](JSONExport().bytes(of: content)), as: Self.numbers)
         let files = try site.finish()
         progress.finish()

@@ -131,7 +131,8 @@ struct CompactSVG {
         var command: UInt8?
         var needsSpace = false
         for word in path.split(whereSeparator: Self.isSpace) {
-            guard word.count == 1, let letter = word.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) else {
+            guard word.count == 1, let letter = word.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter)
+            else {
                 if needsSpace { output.append(32) }
                 writeNumber(word)
                 needsSpace = true

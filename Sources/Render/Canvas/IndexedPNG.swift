@@ -11,14 +11,7 @@ enum IndexedPNG {
     /// opaque entries at its end cost no byte of opacity, and depends on which colours there are, not on where.
     static func encode(_ pixels: [UInt32], width: Int, height: Int) throws(RenderError) -> [UInt8]? {
         precondition(pixels.count == width * height, "A picture of \(width) x \(height) needs as many pixels.")
-        guard let colours = colours(of: pixels) else { return nil }
-        let places = Dictionary(uniqueKeysWithValues: zip(colours, 0...).map { ($0, UInt8($1)) })
-        // Neighbours mostly have the same colour.
-        var (last, place): (UInt32, UInt8) = (colours[0], 0)
-        let indices = pixels.map { pixel in
-            if pixel != last { (last, place) = (pixel, places[pixel] ?? 0) }
-            return place
-        }
+        guard let (colours, indices) = sorted(pixels) else { return nil }
         var image = png_image()
         image.version = UInt32(PNG_IMAGE_VERSION)
         (image.width, image.height) = (UInt32(width), UInt32(height))
@@ -37,16 +30,27 @@ enum IndexedPNG {
         return Array(bytes.prefix(count))
     }
 
-    /// The colours in the order of their value, and so of their opacity.
-    private static func colours(of pixels: [UInt32]) -> [UInt32]? {
-        var found: Set<UInt32> = []
-        var last: UInt32?
-        for pixel in pixels where pixel != last {
-            last = pixel
-            found.insert(pixel)
-            if found.count > mostColours { return nil }
+    /// The colours in the order of their value, and so of their opacity, and the place of each pixel's among them.
+    private static func sorted(_ pixels: [UInt32]) -> (colours: [UInt32], indices: [UInt8])? {
+        var found: [UInt32: UInt8] = [:]
+        var indices: [UInt8] = []
+        indices.reserveCapacity(pixels.count)
+        // Neighbours mostly have the same colour.
+        var last: (colour: UInt32, index: UInt8)?
+        for pixel in pixels {
+            if let last, last.colour == pixel {
+                indices.append(last.index)
+                continue
+            }
+            guard let index = found[pixel] ?? UInt8(exactly: found.count) else { return nil }
+            found[pixel] = index
+            last = (pixel, index)
+            indices.append(index)
         }
-        return found.sorted()
+        let colours = found.keys.sorted()
+        var places = [UInt8](repeating: 0, count: mostColours)
+        for (place, colour) in colours.enumerated() { places[Int(found[colour] ?? 0)] = UInt8(place) }
+        return (colours, indices.map { places[Int($0)] })
     }
 
     /// Red, green, blue and opacity of a premultiplied pixel, with the opacity taken out again as Cairo does it.

@@ -1,7 +1,8 @@
 /// No file of a site holds anything that runs, styles itself or brings in other documents.
 enum ActiveContentRule {
     private static let forbidden: Set<String> = [
-        "script", "style", "iframe", "frame", "object", "embed", "applet", "base", "form", "foreignobject", "audio", "video",
+        "script", "style", "iframe", "frame", "object", "embed", "applet", "base", "form", "foreignobject", "audio",
+        "video",
     ]
 
     static func problems(of tags: [MarkupScanner.Tag], file: String) -> [LintProblem] {

@@ -39,8 +39,13 @@ enum PageRules {
         let start = tags.drop { $0.name != "head" }.dropFirst().first { $0["charset"] == nil }
         if start?["http-equiv"]?.lowercased() != "content-security-policy" {
             findings.append(
-                ("the policy as the first of the head, behind the encoding alone", start.map { "<\($0.name)>" } ?? "nothing"))
-        } else if start?["content"]?.hasPrefix("default-src 'none';") != true || start?["content"]?.contains("unsafe") == true {
+                (
+                    "the policy as the first of the head, behind the encoding alone",
+                    start.map { "<\($0.name)>" } ?? "nothing"
+                ))
+        } else if start?["content"]?.hasPrefix("default-src 'none';") != true
+            || start?["content"]?.contains("unsafe") == true
+        {
             findings.append(("a policy that starts with default-src 'none'", start?["content"] ?? ""))
         }
         return findings
@@ -75,7 +80,8 @@ enum PageRules {
                 findings.append(("words in place of \(name)", "none, and nothing that says it is decoration"))
             }
         }
-        for drawing in tags where drawing.name == "svg" && drawing["aria-hidden"] != "true" && drawing["aria-label"] == nil {
+        for drawing in tags
+        where drawing.name == "svg" && drawing["aria-hidden"] != "true" && drawing["aria-label"] == nil {
             findings.append(("words in place of a drawing, or aria-hidden", "neither at <svg>"))
         }
         let photos = tags.filter { $0.name == "img" && isPhoto($0["src"] ?? "") }

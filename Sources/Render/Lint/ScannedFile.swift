@@ -33,7 +33,9 @@ struct ScannedFile: Sendable {
     }
 
     /// Attributes that hold the address of a file.
-    private static let addresses = ["src", "href", "xlink:href", "action", "formaction", "data", "poster", "background"]
+    private static let addresses = [
+        "src", "href", "xlink:href", "action", "formaction", "data", "poster", "background",
+    ]
 
     private static func references(of tag: MarkupScanner.Tag) -> [Reference] {
         let plain = addresses.compactMap { name in

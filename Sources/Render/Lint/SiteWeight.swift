@@ -16,6 +16,10 @@ public struct SiteWeight: Hashable, Sendable {
     /// All bytes.
     public var bytes: Int { parts.reduce(0) { $0 + $1.bytes } }
 
+    init(parts: [Part]) {
+        self.parts = parts
+    }
+
     init(of files: SiteFiles) {
         let kinds = Dictionary(grouping: files.sizes) { Self.kind(of: $0.key) }
         parts = kinds.map { kind, files in

@@ -10,7 +10,6 @@ public final class Site: Sendable {
     private let filter: (any FigureFilter)?
     private let stylesheet: String
     private let lanes: Int
-    private let onPage: @Sendable () -> Void
     private let contents = Mutex(Contents())
 
     private struct Contents {
@@ -33,16 +32,13 @@ public final class Site: Sendable {
     ///
     /// - `filter`: says what is shown in place of figures; nil shows all as they are.
     /// - `lanes`: of many pages, as many are made at once.
-    /// - `onPage` is told of each page that is done.
     public init(
-        folder: String, frame: SiteFrame, templates: TemplateLibrary, filter: (any FigureFilter)? = nil, lanes: Int = 1,
-        onPage: @escaping @Sendable () -> Void = {}
+        folder: String, frame: SiteFrame, templates: TemplateLibrary, filter: (any FigureFilter)? = nil, lanes: Int = 1
     ) throws(RenderError) {
         self.frame = frame
         self.templates = templates
         self.filter = filter
         self.lanes = lanes
-        self.onPage = onPage
         writer = try SiteWriter(folder: folder)
         stylesheet = try writer.writeHashed(templates.stylesheet, stem: "assets/site", ending: "css")
     }
@@ -60,12 +56,16 @@ public final class Site: Sendable {
         let anchors = PageAnchors.all(in: html)
         contents.withLock { $0.pages[name] = anchors }
         try writer.write(html, to: name.path)
-        onPage()
     }
 
-    /// Adds as many pages side by side, each made when it is its turn.
-    public func add(_ count: Int, _ page: @escaping @Sendable (Int) -> some Page) throws(RenderError) {
-        try Lanes.run(count, lanes: lanes) { (index) throws(RenderError) in try add(page(index)) }
+    /// Adds as many pages side by side, each made when it is its turn; `onPage` is told of each that is done.
+    public func add(
+        _ count: Int, onPage: @escaping @Sendable () -> Void = {}, _ page: @escaping @Sendable (Int) -> some Page
+    ) throws(RenderError) {
+        try Lanes.run(count, lanes: lanes) { (index) throws(RenderError) in
+            try add(page(index))
+            onPage()
+        }
     }
 
     /// Writes a file that the foot of every page leads to.
