@@ -40,10 +40,18 @@ def check_json(file: str) -> list[str]:
     def refuse(name: str) -> None:
         raise ValueError(f"{name} is no JSON")
 
-    document = json.loads(text, parse_constant=refuse)
+    unsorted: list[str] = []
+
+    def ordered(pairs: list[tuple[str, object]]) -> dict:
+        keys = [key for key, _ in pairs]
+        if keys != sorted(set(keys)):
+            unsorted.append(f"keys twice or not sorted: {keys}")
+        return dict(pairs)
+
+    document = json.loads(text, parse_constant=refuse, object_pairs_hook=ordered)
     faults = [
         f"{error.json_path}: {error.message[:300]}"
-        for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
+        for error in jsonschema.Draft202012Validator(schema).iter_errors(document)] + unsorted
     faults += [f"no description: {place}" for place in undescribed(schema)]
     names = [json.dumps([m[k] for k in ("id", "setting", "variant", "group", "class")]) for m in document["measures"]]
     faults += [f"twice: {name}" for name in set(names) if names.count(name) > 1]
@@ -53,13 +61,6 @@ def check_json(file: str) -> list[str]:
     for measure in document["measures"]:
         if measure["point"] is not None and not measure["lower"] <= measure["upper"]:
             faults.append(f"the interval of {measure} is none")
-    if text != json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False, separators=(",", " : ")) + "\n":
-        # Foundation writes empty lists over two lines and numbers in its own way; keys and strings have to be alike.
-        if [line.strip().split('" : ')[0] for line in text.splitlines() if '" : ' in line] != [
-            line.strip().split('" : ')[0]
-            for line in json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False, separators=(",", " : ")).splitlines()
-            if '" : ' in line]:
-            faults.append("keys are not sorted")
     return faults
 
 
@@ -182,10 +183,6 @@ def check_markdown(file: str, texts: list[str]) -> list[str]:
         faults += [
             f"{name}: {match.group()!r} in {page.text[max(0, match.start() - 20):match.end() + 20]!r}"
             for pattern in REFERENCES for match in [re.search(pattern, page.text)] if match]
-        # A table that lost a row or a column to a name is another table.
-        rows = [row.count("<td") for row in html.split("<tr>")[1:] if "<td" in row]
-        if not set(rows) <= {3, 4}:
-            faults.append(f"{name}: rows of {sorted(set(rows))} cells")
         seen = " ".join(page.text.replace("\u2060", "").split())
         faults += [f"{name}: does not show {text!r}" for text in texts if " ".join(text.split()) not in seen]
     return faults

@@ -26,7 +26,7 @@ struct MarkdownExport: Export {
     }
 
     /// All blocks with an empty line between them, within the limit.
-    private static func text(_ blocks: [Block]) -> String {
+    static func text(_ blocks: [Block]) -> String {
         func size(_ lines: [String]) -> Int { lines.reduce(0) { $0 + $1.utf8.count + 1 } }
         func note(_ count: Int) -> [String] {
             count == 0 ? [] : ["", "\(NumberFormat.count(count)) more: see the report itself."]

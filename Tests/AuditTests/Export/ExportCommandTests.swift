@@ -1,3 +1,5 @@
+import Domain
+import Engine
 import Foundation
 import GRDB
 import TestSupport

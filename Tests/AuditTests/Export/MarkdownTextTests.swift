@@ -35,4 +35,15 @@ struct MarkdownTextTests {
     @Test func `code cannot be left`() {
         #expect(MarkdownText.code("a`b\nc") == "`abc`")
     }
+
+    @Test func `lines that do not fit are left out and counted`() {
+        let line = "- " + String(repeating: "\u{E9}", count: 400)
+        let blocks = [
+            MarkdownExport.Block(head: ["## One", ""], items: [String](repeating: line, count: 50)),
+            MarkdownExport.Block(head: ["## Two", ""], items: [String](repeating: line, count: 50)),
+        ]
+        let text = MarkdownExport.text(blocks)
+        #expect(text.utf8.count <= MarkdownExport.limit && text.utf8.count > MarkdownExport.limit - 1000)
+        #expect(text.contains("## One\n\n- ") && text.contains("## Two\n\n- ") && text.contains("\n\n26 more: "))
+    }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import Render
 import TestSupport
 import Testing
 
