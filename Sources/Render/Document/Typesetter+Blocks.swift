@@ -114,7 +114,8 @@ extension Typesetter {
             let value = press.block([TextRun(fact.value)], style: style, width: width - keys - gap)
             pieces += rows(key: key, value: value, at: keys + gap)
         }
-        return pieces
+        // Short lists are not divided.
+        return pieces.reduce(0) { $0 + $1.height } < press.paper.textHeight / 3 ? whole(pieces) : pieces
     }
 
     /// One property; a long value goes on over the pages.

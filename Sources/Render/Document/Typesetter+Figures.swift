@@ -82,15 +82,28 @@ extension Typesetter {
 
     /// Photos under their maps, side by side.
     func stacks(_ stacks: [Stack]) throws(RenderError) -> [Piece] {
-        let columns = 4
-        var pieces: [Piece] = []
-        for start in stride(from: 0, to: stacks.count, by: columns) {
-            let plates = stacks[start..<min(start + columns, stacks.count)].map { stack in
+        try lines(
+            of: stacks.map { stack in
                 Plate(
-                    figures: [stack.photo] + (stack.heat.map { [$0] } ?? []),
+                    figures: Self.layers(of: stack),
                     runs: [TextRun(stack.label, isBold: true), TextRun(" " + stack.note)])
-            }
-            pieces += try row(of: plates, columns: columns)
+            })
+    }
+
+    /// The most pictures with maps on a line.
+    static let columns = 4
+
+    /// What is drawn one over the other for a photo with its map.
+    static func layers(of stack: Stack) -> [any Figure] {
+        [stack.photo] + (stack.heat.map { [$0] } ?? [])
+    }
+
+    /// Pictures in as many lines as they take.
+    func lines(of plates: [Plate]) throws(RenderError) -> [Piece] {
+        var pieces: [Piece] = []
+        for start in stride(from: 0, to: plates.count, by: Self.columns) {
+            pieces += try row(
+                of: Array(plates[start..<min(start + Self.columns, plates.count)]), columns: Self.columns, before: 14)
         }
         return pieces
     }

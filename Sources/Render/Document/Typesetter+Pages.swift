@@ -108,15 +108,25 @@ extension Typesetter {
 
     /// Pictures with their maps, as the gallery shows them.
     func pictures(_ tiles: [GalleryTile]) throws(RenderError) -> [Piece] {
-        var pieces: [Piece] = []
+        var pieces: [Piece] = [], line: [Plate] = []
         for tile in tiles {
-            let words = [
-                TextRun(tile.title, isBold: true),
-                TextRun(" \(tile.subtitle). \(tile.status.word). \(tile.note)", colour: PaperColour.muted),
-            ]
-            pieces += whole(kept(paragraph(words, style: .cell, before: 12)) + (try stacks(tile.stacks)))
+            let plates = tile.stacks.map { stack in
+                Plate(
+                    figures: Self.layers(of: stack),
+                    runs: [
+                        TextRun(tile.title, isBold: true),
+                        TextRun(" \(tile.subtitle), \(tile.status.word). ", colour: PaperColour.muted),
+                        TextRun("\(stack.label): \(stack.note)"),
+                    ])
+            }
+            // The pictures of a tile stay on one line; two of a photo in both settings share it.
+            if line.count + plates.count > Self.columns {
+                pieces += try lines(of: line)
+                line = []
+            }
+            line += plates
         }
-        return pieces
+        return pieces + (try lines(of: line))
     }
 
     /// The words over a list that the templates know by its name.
