@@ -120,8 +120,8 @@ struct FacePublishingTests {
         let check = FaceCheck(detector: detector, lanes: 2, style: Progress.Style(quiet: true))
         await #expect(throws: AuditError.self) {
             _ = try await RunReport.render(
-                run: run, database: database, outputFolder: output, lanes: 2, progressStyle: Progress.Style(quiet: true),
-                filter: Nothing()
+                run: run, database: database, outputFolder: output, lanes: 2,
+                progressStyle: Progress.Style(quiet: true), filter: Nothing()
             ) {
                 try await check.run(PublishedPictures.inFolder($0))
             }

@@ -18,11 +18,10 @@ struct FlowChartTests {
 
     /// Widths of all upright rectangles of a drawing, in order: from the first corner to the second.
     private func widths(_ svg: String) -> [Double] {
-        svg.components(separatedBy: " d=\"M ").dropFirst().compactMap { path in
-            let parts = path.split(separator: " ")
-            guard parts.count > 4, parts[1] == parts[4], let left = Double(parts[0]), let right = Double(parts[3])
-            else { return nil }
-            return right - left
+        svg.components(separatedBy: " d=\"M").dropFirst().compactMap { path in
+            let numbers = path.prefix { $0 != "\"" }.split { !"0123456789.-".contains($0) }.prefix(4).compactMap { Double($0) }
+            guard numbers.count == 4, numbers[1] == numbers[3] else { return nil }
+            return numbers[2] - numbers[0]
         }
     }
 

@@ -60,7 +60,7 @@ struct SiteLintTests {
                 "index.html: expected only files of the report behind links and pictures but found \"//example.org\"."
             ),
             (
-                #"src="assets/charts/accuracy.svg""#, #"src="/etc/passwd""#,
+                #"src="assets/charts/heat-legend.svg""#, #"src="/etc/passwd""#,
                 "index.html: expected only files of the report behind links and pictures but found \"/etc/passwd\"."
             ),
         ])
@@ -70,8 +70,8 @@ struct SiteLintTests {
 
     @Test(
         arguments: [
-            (#" alt="Accuracy of both"#, #" data-alt="Accuracy of both"#, "expected words in place of"),
-            (#"alt="Accuracy"#, #"alt="" data-alt="Accuracy"#, "expected words in place of"),
+            (#" alt="Key to the heat"#, #" data-alt="Key to the heat"#, "expected words in place of"),
+            (#"alt="Key"#, #"alt="" data-alt="Key"#, "expected words in place of"),
             (#" height=""#, #" data-height=""#, "expected the height of"),
             (#"<main class"#, #"<main style="color:red" class"#, "found style= at <main>"),
             (#"<main class"#, #"<main onclick="x()" class"#, "found onclick= at <main>"),
@@ -99,7 +99,7 @@ struct SiteLintTests {
     }
 
     @Test func takesEmptyWordsForDecorationOnlyWhereThePageSaysSo() throws {
-        let decoration = #"<img src="assets/charts/accuracy.svg" width="1" height="1" alt="""#
+        let decoration = #"<img src="assets/charts/heat-legend.svg" width="1" height="1" alt="""#
         let start = "<p class=\"lead\">"
         #expect(try problems(replacing: start, with: "\(decoration) role=\"presentation\">\(start)") == [])
         #expect(try problems(replacing: start, with: "\(decoration)>\(start)").count == 1)
@@ -146,7 +146,7 @@ struct SiteLintTests {
 
     @Test func findsWhatDrawingsAndStylesheetsBringIn() throws {
         let scratch = try rendered()
-        let chart = "assets/charts/accuracy.svg"
+        let chart = "assets/charts/heat-legend.svg"
         try scratch.write(try scratch.text(chart).replacing("</svg>", with: "<script/></svg>"), to: chart)
         let names = try FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/assets")
         let style = "assets/\(try #require(names.first { $0.hasSuffix(".css") }))"
