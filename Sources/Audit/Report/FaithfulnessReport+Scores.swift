@@ -98,9 +98,9 @@ extension FaithfulnessReport {
                     + "intervals; grey: rankings that know nothing of the model.",
                 reading: isDeletion
                     ? "All curves start and end at the same values, because the pictures there are the same: only the order "
-                        + "of the pixels differs. A map that does not fall faster than the grey curves has found nothing."
+                        + "of the pixels differs. A map that does not fall faster than the grey curves has found no more than they did."
                     : "All curves start at the blurred pictures and end at the whole ones: only the order of the pixels "
-                        + "differs. A map that does not rise faster than the grey curves has found nothing.",
+                        + "differs. A map that does not rise faster than the grey curves has found no more than they did.",
                 data: Self.curveTable(
                     "Mean probability of the true class, \(scorer.rawValue)", "Pixels \(what)",
                     series.map { ($0.name, $0.points) })))

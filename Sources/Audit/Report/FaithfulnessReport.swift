@@ -112,7 +112,9 @@ struct FaithfulnessReport {
                 label: "Scores under which it holds",
                 value: holds.map { "\($0) of \(scores.others.count)" } ?? NumberFormat.notEstimable,
                 interval: "each with its own interval",
-                detail: "Other ways to judge the same maps by deletion, of which three judge both by one score."),
+                detail:
+                    "Other ways to judge the same maps by deletion, of which five judge both settings' maps by one score."
+            ),
             Card(
                 label: "Difference in noise of seeds",
                 value: faithfulness.noise?.ratio.map { NumberFormat.decimal($0, digits: 1) }
