@@ -71,7 +71,7 @@ let package = Package(
         .target(
             name: "Render",
             dependencies: [
-                "Domain", "CCairo", "CPango",
+                "Domain", "CCairo", "CPNG", "CPango",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],

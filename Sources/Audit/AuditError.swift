@@ -6,6 +6,8 @@ import Render
 
 /// How the program ends, as the command line documents it.
 enum ExitStatus: Int32 {
+    /// All is done and written, but the result is not what was asked for: a site heavier than its budget.
+    case gateFailed = 1
     /// Something failed that is nobody's input: a full disk, a broken database.
     case runError = 2
     /// The command line contradicts itself or names something that does not exist.

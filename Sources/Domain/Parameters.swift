@@ -33,9 +33,21 @@ public struct PerturbationParameters: Hashable, Codable, Sendable {
     public var maskInitialisation = MaskInitialisation.random
     /// Seed of the run; the seed of each picture derives from it and from the picture's digest.
     public var seed: UInt64 = 0
+    /// On which scale the score stands beside the penalties; nil means as it is, and leaves the digest of parameters what
+    /// it was before there was a choice.
+    public var scoreScale: ScoreScale?
 
     /// The defaults above.
     public init() {}
+}
+
+/// How the score of an explanation is scaled before penalties are added to it.
+public enum ScoreScale: String, CaseIterable, Codable, Sendable {
+    /// (y - y_blurred) / (y_clean - y_blurred), picture by picture: 1 for the picture as it is, 0 for the fully blurred
+    /// one, so that the same penalties weigh the same on a cosine and on a probability.
+    ///
+    /// The normalised score of Fong and Vedaldi, ICCV 2017, who tell by it when a prediction is gone.
+    case attainableDrop = "attainable-drop"
 }
 
 /// What replaces a deleted pixel.

@@ -4,24 +4,10 @@ import Testing
 
 @Suite("render")
 struct RenderCommandTests {
-    /// The files of a folder with their content.
-    private func files(below folder: URL) throws -> [String: Data] {
-        var files: [String: Data] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
-            var isFolder: ObjCBool = false
-            let url = folder.appending(path: path)
-            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
-                continue
-            }
-            files[path] = try Data(contentsOf: url)
-        }
-        return files
-    }
-
     @Test func `writes the report again, from the database alone`() async throws {
         let fixture = try await FinishedBuild.copy()
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
-        let site = fixture.url("output/\(run)"), before = try files(below: site)
+        let site = fixture.url("output/\(run)"), before = try fixture.files(below: "output/\(run)")
         #expect(before.keys.contains("index.html"))
         #expect(before.keys.count { $0.hasPrefix("images/") && $0.hasSuffix(".html") } == 9)
         try fixture.remove("dataset")
@@ -31,7 +17,7 @@ struct RenderCommandTests {
         let result = try await fixture.run(["render"])
         result.expectSuccess()
         #expect(result.outputLines.count == 1)
-        let after = try files(below: site)
+        let after = try fixture.files(below: "output/\(run)")
         #expect(after.keys.sorted() == before.keys.sorted())
         for (path, content) in after where !path.hasSuffix(".html") && !path.hasSuffix(".json") {
             #expect(content == before[path], "\(path)")

@@ -13,7 +13,8 @@ struct UsageTests {
         ["--jitter", "65"], ["--jitter=-1"], ["--deletion-step", "0"], ["--l1=-1"], ["--tv", "inf"],
         ["--blur-sigma", "nan"], ["--blur-sigma", "0"], ["--seed=-1"], ["--epochs", "0"], ["--substrate", "red"],
         ["--mask-init", "centre"], ["--prompt", "a photo"], ["--run", "a/b"], ["--run", ".."], ["--run", ""],
-        ["--run", "heads"], ["--run", "audit.sqlite"],
+        ["--run", "heads"], ["--run", "audit.sqlite"], ["--checked-pictures=-1"], ["--checked-pictures", "few"],
+        ["--repeats", "0"], ["--repeats", "101"],
     ])
     func `build refuses`(_ wrong: [String]) async throws {
         let option = String(wrong[0].prefix { $0 != "=" })
@@ -63,7 +64,7 @@ struct UsageTests {
                 "--prompt", "--epochs", "--variants", "--faces", "--text",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
-                "--workers", "--json", "--quiet", "--version", "--help",
+                "--checked-pictures", "--repeats", "--workers", "--json", "--quiet", "--version", "--help",
             ]
         ),
         (

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write statistics.json: what SciPy and statsmodels say about rates, normal quantiles, bootstrapped means and tests.
+"""Write statistics.json: what SciPy and statsmodels say about rates, normal quantiles, bootstrapped means, tests and ranks.
 
     python3 -m venv venv && venv/bin/pip install scipy statsmodels
     venv/bin/python Tests/Golden/make_statistics_golden.py           # some seconds
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy import optimize, stats
-from statsmodels.stats import contingency_tables, proportion
+from statsmodels.stats import contingency_tables, multitest, proportion
 
 OUT = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "statistics.json"
 RESAMPLES = 1_000_000
@@ -95,6 +95,26 @@ def detectable(rate, count, other_count, level=0.95, power=0.8):
             "difference": difference}
 
 
+def spearman(one, other):
+    one, other = np.round(np.asarray(one, dtype=float), 4), np.round(np.asarray(other, dtype=float), 4)
+    return {"one": one.tolist(), "other": other.tolist(), "coefficient": float(stats.spearmanr(one, other).statistic)}
+
+
+def holm(p_values):
+    return {"p": p_values, "adjusted": multitest.multipletests(p_values, method="holm")[1].tolist()}
+
+
+def repeat_spread(count, repeats):
+    """The root of the mean variance within a picture over the number of pictures that a mean is taken of."""
+    repeats = np.round(np.asarray(repeats, dtype=float), 6)
+    variances = repeats.var(axis=1, ddof=1)
+    interval = stats.bootstrap((variances,), np.mean, n_resamples=RESAMPLES, batch=10_000,
+                               rng=np.random.default_rng(1)).confidence_interval
+    return {"count": count, "repeats": repeats.tolist()} | {
+        name: float(np.sqrt(v / count)) for name, v in [("point", variances.mean()), ("lower", interval.low), ("upper", interval.high)]}
+
+
+ranked = np.random.default_rng(28)
 probabilities = [1e-300, 1e-20, 1e-9, 0.001, 0.02424, 0.02426, 0.025, 0.3, 0.5, 0.7, 0.975, 0.97574, 0.97576, 0.999, 1 - 1e-9]
 points = [-38.0, -8.0, -1.959963984540054, -1.0, 0.0, 0.5, 1.0, 3.0, 8.0]
 tail = 0.04 + RANDOM.pareto(2.5, 25) * 0.05
@@ -138,6 +158,15 @@ golden = {
         wilcoxon("ties and zeros, many", more.integers(-4, 7, 90), "approx"),
         wilcoxon("many", more.normal(0.05, 1, 400), "approx"),
     ],
+    "spearman": [
+        spearman(ranked.normal(0, 1, 40), ranked.normal(0, 1, 40)),
+        spearman(np.arange(12), np.arange(12) ** 2),
+        spearman(ranked.integers(0, 4, 30), ranked.integers(0, 3, 30)),
+        spearman(np.maximum(0, ranked.normal(0, 1, 60)), np.maximum(0, -ranked.normal(0.2, 1, 60)))],
+    "holm": [holm([0.01, 0.04, 0.03, 0.005]), holm([0.5, 0.5, 0.9]), holm([0.001]), holm([0.02, 0.02, 0.02, 0.02, 0.9])],
+    "repeatSpread": [
+        repeat_spread(150, ranked.normal(0.4, 0.2, (24, 1)) + ranked.normal(0, 0.03, (24, 3))),
+        repeat_spread(10, ranked.exponential(0.1, (10, 2)))],
     "sampleSize": [
         sample_size(18 / 85, 11 / 88), sample_size(25 / 85, 18 / 88), sample_size(0.5, 0.4), sample_size(0, 0.1),
         sample_size(1, 0.2), sample_size(0.3, 0.31, level=0.99, power=0.9)],

@@ -35,13 +35,22 @@ struct ChartTests {
 
     @Test func tellSeriesApartByMoreThanColour() throws {
         let svg = text(try #require(lines().draw().last))
-        #expect(svg.contains("stroke-dasharray:7,5"))
+        #expect(svg.contains("stroke-dasharray=\"7,5\""))
     }
 
     @Test func escapeTheirWords() throws {
         let svg = text(try #require(lines().draw().last))
         #expect(svg.contains("&lt;b&gt;&amp;&quot;"))
         #expect(!svg.contains("<b>"))
+    }
+
+    /// A file opened by itself over a connection with a strict policy has to keep its colours.
+    @Test func needNoInlineStyle() throws {
+        for rendition in try lines().draw() {
+            let svg = text(rendition)
+            #expect(!svg.contains("style") && !svg.contains("rgb("))
+            #expect(svg.contains("stroke=\"#\(rendition.suffix.hasSuffix("dark") ? "62bdf2" : "0064a8")\""))
+        }
     }
 
     @Test func sayTheirEndsInWords() {
@@ -53,6 +62,15 @@ struct ChartTests {
         let cut = canvas.fitted("A label that is far too long", size: 13, width: 60)
         #expect(cut.hasSuffix("\u{2026}"))
         #expect(canvas.textWidth(cut, size: 13) <= 60)
+    }
+
+    @Test func cutWordsAtTheLastLetterThatFits() {
+        // Each letter is 0.592 wide, the ellipsis 1.
+        #expect(LetterWidths.fitted("vvvv", width: 2.368) == "vvvv")
+        #expect(LetterWidths.fitted("vvvv", width: 2.3) == "vv\u{2026}")
+        #expect(LetterWidths.fitted("vvvv", width: 0.5) == "\u{2026}")
+        let long = String(repeating: "v", count: 4000)
+        #expect(LetterWidths.fitted(long, width: 60).count == 100)
     }
 
     @Test func leaveRoomForLabelsWithoutAskingForFonts() {

@@ -35,6 +35,27 @@ struct HeatLayerTests {
         #expect(abs(pixels.opacity(x: 200, y: 150) - Int(ColourScale.strongest * 255)) <= 1)
     }
 
+    @Test func haveThePixelsOfTrueColourInHalfTheBytes() throws {
+        for turn in 0..<4 {
+            let map = MadeUp.map(x: 0.2 + 0.2 * Double(turn), y: 0.5, width: 0.1 + 0.08 * Double(turn))
+            let canvas = HeatPainter.layer(of: map, width: 224, height: 224)
+            let (few, many) = (try canvas.indexedPNG(), try canvas.png())
+            // The colour type of PNG's header: 3 has a palette, 6 is red, green, blue and opacity.
+            #expect(few[25] == 3 && many[25] == 6)
+            #expect(few.count * 2 < many.count + 1000)
+            let (one, other) = (try pixels(of: few), try pixels(of: many))
+            let places = (0..<224).flatMap { y in (0..<224).map { (x: $0, y: y) } }
+            #expect(places.allSatisfy { one.opacity(x: $0.x, y: $0.y) == other.opacity(x: $0.x, y: $0.y) })
+            #expect(places.allSatisfy { one.colour(x: $0.x, y: $0.y) == other.colour(x: $0.x, y: $0.y) })
+        }
+    }
+
+    @Test func fallBackToTrueColourWhereThereAreTooManyColours() throws {
+        let canvas = Canvas.pixels(width: 20, height: 20)
+        canvas.setPixels((0..<400).map { 0xFF00_0000 | UInt32($0) << 4 })
+        #expect(try canvas.indexedPNG() == canvas.png())
+    }
+
     @Test func haveTheSizeOfTheModelsInput() throws {
         let pixels = try layer(of: halves)
         #expect(pixels.width == 224 && pixels.height == 224)

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Render
@@ -97,9 +98,35 @@ struct SiteTests {
         }
     }
 
-    @Test func hasTheSameBytesEachTime() throws {
-        func manifest() throws -> String { try rendered().scratch.text(SiteWriter.manifestName) }
-        #expect(try manifest() == manifest())
+    @Test func hasTheSameBytesOnOneCoreAndOnFour() throws {
+        func files(lanes: Int) throws -> [String: Data] {
+            let scratch = try Scratch()
+            var demo = DemoSite()
+            (demo.imageCount, demo.lanes) = (30, lanes)
+            let files = try demo.render(into: scratch.path, templates: TemplateLibrary(folder: templateFolder))
+            return try Dictionary(
+                uniqueKeysWithValues: (files + [SiteWriter.manifestName]).map {
+                    ($0, try Data(contentsOf: URL(filePath: "\(scratch.path)/\($0)")))
+                })
+        }
+        #expect(try files(lanes: 1) == files(lanes: 4))
+    }
+
+    @Test func tellsOfEveryPageThatIsDone() throws {
+        let scratch = try Scratch(), demo = DemoSite()
+        let told = Mutex(0)
+        let site = try Site(
+            folder: scratch.path, frame: demo.frame, templates: TemplateLibrary(folder: templateFolder), lanes: 2)
+        try site.add(4, onPage: { told.withLock { $0 += 1 } }) { demo.image($0) }
+        #expect(told.withLock { $0 } == 4)
+    }
+
+    @Test func stopsAtThePageThatFails() throws {
+        let scratch = try Scratch(), demo = DemoSite()
+        let site = try Site(
+            folder: scratch.path, frame: demo.frame, templates: TemplateLibrary(folder: templateFolder), lanes: 2)
+        let error = #expect(throws: RenderError.self) { try site.add(8) { demo.image($0 % 3) } }
+        #expect(error?.found == "a second one")
     }
 
     @Test func isNotFinishedWhileALinkLeadsNowhere() throws {

@@ -70,12 +70,30 @@ struct SiteWriterTests {
         #expect(try scratch.text("index.html") == "new")
     }
 
+    @Test func readsTheListOfAnEarlierVersion() throws {
+        let scratch = try Scratch()
+        try scratch.write("old", to: "old.html")
+        try scratch.write(#"{"format": 1, "files": {"old.html": "af63bd4c8601b7df"}}"#, to: SiteWriter.manifestName)
+        #expect(try SiteWriter(folder: scratch.path).finish().isEmpty)
+        #expect(!scratch.exists("old.html"))
+    }
+
+    @Test func replacesALinkInsteadOfWritingThroughIt() throws {
+        let (scratch, other) = (try Scratch(), try Scratch())
+        let writer = try SiteWriter(folder: scratch.path)
+        try other.write("mine", to: "notes.txt")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(scratch.path)/index.html", withDestinationPath: "\(other.path)/notes.txt")
+        try writer.write(bytes, to: "index.html")
+        #expect(try other.text("notes.txt") == "mine" && scratch.text("index.html") == "text")
+    }
+
     @Test func doesNotFollowAForgedList() throws {
         let (scratch, other) = (try Scratch(), try Scratch())
         try other.write("mine", to: "notes.txt")
         let name = URL(filePath: other.path).lastPathComponent
         try scratch.write(
-            #"{"format": 1, "files": {"../\#(name)/notes.txt": ""}}"#, to: SiteWriter.manifestName)
+            #"{"format": 2, "files": ["../\#(name)/notes.txt"]}"#, to: SiteWriter.manifestName)
         _ = try SiteWriter(folder: scratch.path).finish()
         #expect(other.exists("notes.txt"))
     }

@@ -10,7 +10,7 @@ struct TemplateTests {
     /// A folder with these templates and an empty stylesheet.
     private func library(_ files: [String: String]) throws -> TemplateLibrary {
         let scratch = try Scratch()
-        try scratch.write("", to: "site.css")
+        try scratch.write("", to: "style/10-tokens.css")
         for (name, text) in files { try scratch.write(text, to: "\(name).mustache") }
         return try TemplateLibrary(folder: scratch.path)
     }
@@ -86,6 +86,6 @@ struct TemplateTests {
 
     @Test func areNotLookedForElsewhereWhenAFolderIsNamed() throws {
         let error = try failure { _ = try TemplateLibrary.locate(folder: "/nowhere/templates") }
-        #expect(error.file == "/nowhere/templates/site.css")
+        #expect(error.file == "/nowhere/templates/style")
     }
 }

@@ -89,10 +89,8 @@ struct ArchiveUnpacking {
 
     /// A path below a folder, without empty parts; nil where it would leave the folder.
     static func safePath(_ path: String) -> String? {
-        let parts = path.split(separator: "/").filter { $0 != "." }
-        guard !parts.isEmpty, !path.hasPrefix("/"), !parts.contains(".."), !path.contains("\\"),
-            !path.contains("\0")
-        else { return nil }
+        let parts = path.pathParts.filter { $0 != "." }
+        guard !parts.isEmpty, !path.mayLeaveFolder else { return nil }
         return parts.joined(separator: "/")
     }
 }

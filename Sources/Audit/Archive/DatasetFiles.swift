@@ -7,7 +7,7 @@ enum DatasetFiles {
 
     /// Whether a path is that of a picture or a table; hidden files and what macOS leaves in archives are none.
     static func isWanted(_ path: String) -> Bool {
-        let parts = path.split(separator: "/")
+        let parts = path.pathParts
         guard let name = parts.last, !parts.contains(where: PictureFiles.isHidden) else { return false }
         return PictureFiles.isPicture(String(name))
             || tables.contains((String(name) as NSString).pathExtension.lowercased())

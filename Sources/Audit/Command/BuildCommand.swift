@@ -82,7 +82,9 @@ struct BuildCommand: AsyncParsableCommand {
     var text = TextSearch.auto
 
     @OptionGroup var method: MethodOptions
+    @OptionGroup var checks: CheckOptions
     @OptionGroup var workers: WorkerOptions
+    @OptionGroup var site: SiteOptions
 
     @Flag(help: "Write the result as JSON on standard output.")
     var json = false
@@ -116,6 +118,7 @@ struct BuildCommand: AsyncParsableCommand {
         request.seed = method.seed
         request.variants = variants == .all ? nil : variants
         request.auditSplit = split
+        request.checks = checks.parameters
         return request
     }
 
@@ -142,9 +145,14 @@ struct BuildCommand: AsyncParsableCommand {
                 return detectors.compactMap(\.self)
             })
         let name = try await build.run(database: database)
-        let report = try RunReport.render(run: name, database: database, outputFolder: outputFolder)
-        guard json else { return print(report.index.relativePath) }
-        let listed = try ImageFolder(root: folder, sidecar: build.metadataFile)
-        print(try JSONText.text(BuildResult(report, mismatches: listed.mismatches)))
+        let report = try RunReport.render(
+            run: name, database: database, outputFolder: outputFolder, lanes: workers.lanes, progressStyle: style)
+        if json {
+            let listed = try ImageFolder(root: folder, sidecar: build.metadataFile)
+            print(try JSONText.text(BuildResult(report, mismatches: listed.mismatches)))
+        } else {
+            print(report.index.relativePath)
+        }
+        try site.check(report)
     }
 }

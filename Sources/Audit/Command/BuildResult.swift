@@ -15,6 +15,8 @@ struct BuildResult: Encodable {
     let deletionArea: [String: Estimate]
     /// Fine-tuned minus zero-shot, picture by picture.
     let deletionAreaDifference: Estimate?
+    /// Left out where the run was made before anything else was measured.
+    let faithfulness: FaithfulnessResult?
     /// By variant: "original" and, where faces are known, "face-masked".
     let variants: [String: VariantResult]
     /// By setting, on the pictures as they are; left out where no face is known.
@@ -72,6 +74,7 @@ struct BuildResult: Encodable {
         accuracy = Self.bySetting { findings.accuracy($0) }
         deletionArea = Self.bySetting { findings.meanDeletionArea($0) }
         deletionAreaDifference = findings.pairedAreaDifference
+        faithfulness = FaithfulnessResult(report.faithfulness)
         variants = Dictionary(
             uniqueKeysWithValues: findings.variants.map { ($0.rawValue, Self.result(of: $0, findings: findings)) })
         self.faces = FaceCountResult(report.coverage)

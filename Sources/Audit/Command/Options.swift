@@ -89,6 +89,38 @@ struct MethodOptions: ParsableArguments {
     }
 }
 
+/// How often explanations are made again, to see what chance and the scale of the score do to them.
+struct CheckOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Pictures that are explained again, with other seeds and with a normalised score; 0 leaves that out.",
+            discussion: """
+                Without it 24, and in small audits so few that at most 15 % of the maps are made again.
+                """))
+    var checkedPictures: Int?
+
+    @Option(help: "Further explanations of each of these pictures, with other seeds.")
+    var repeats = CheckParameters().repeats
+
+    func validate() throws {
+        if let checkedPictures, !(0...1_000_000).contains(checkedPictures) {
+            throw ValidationError(
+                "--checked-pictures \(checkedPictures): expected a whole number from 0 to 1000000.")
+        }
+        guard (1...100).contains(repeats) else {
+            throw ValidationError("--repeats \(repeats): expected a whole number from 1 to 100.")
+        }
+    }
+
+    /// What was asked for; nil where that is the default.
+    var parameters: CheckParameters? {
+        var parameters = CheckParameters()
+        parameters.pictures = checkedPictures
+        parameters.repeats = repeats
+        return parameters == CheckParameters() ? nil : parameters
+    }
+}
+
 extension MaskInitialisation: ExpressibleByArgument {}
 extension DeletionSubstrate: ExpressibleByArgument {}
 extension VariantChoice: ExpressibleByArgument {}

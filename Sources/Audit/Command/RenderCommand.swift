@@ -8,16 +8,23 @@ struct RenderCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RunOptions
 
+    @OptionGroup var site: SiteOptions
     @OptionGroup var faces: FaceOptions
+    @OptionGroup var workers: WorkerOptions
+
+    @Flag(help: "Say nothing while working.")
+    var quiet = false
 
     func run() async throws {
         let (database, name) = try options.open()
         let filter = try faces.filter(run: name, database: database)
         let report = try await RunReport.render(
-            run: name, database: database, outputFolder: options.folder, filter: filter
+            run: name, database: database, outputFolder: options.folder, lanes: workers.lanes,
+            progressStyle: Progress.Style(quiet: quiet), filter: filter
         ) { written in
             try await faces.check(PublishedPictures.inFolder(written), filter: filter)
         }
         print(report.index.relativePath)
+        try site.check(report)
     }
 }

@@ -14,7 +14,7 @@ struct FolderBoundary {
     /// Refuses a path below the folder that ends outside; where nothing is there, nothing can be read.
     func check(_ path: String) throws {
         let place = root.appendingPathComponent(path).path
-        guard let real = Self.realPath(place), !real.hasPrefix(inside) else { return }
+        guard let real = Self.realPath(place), !real.utf8.starts(with: inside.utf8) else { return }
         throw AuditError(
             .badData,
             "\(place): expected a file in the dataset's folder but found a symbolic link that leads out of it; put the file "

@@ -77,7 +77,7 @@ struct IdenProfArchive {
         let reader = try ArchiveReader(archive)
         var classes: [Split: Set<Substring>] = [:]
         while let entry = try reader.next() {
-            let parts = entry.path?.split(separator: "/") ?? []
+            let parts = entry.path?.pathParts ?? []
             guard entry.kind == .file, parts.count >= 3, DatasetFiles.isWanted(parts.joined(separator: "/")),
                 PictureFiles.isPicture(String(parts[parts.count - 1])),
                 let split = Split(rawValue: String(parts[parts.count - 3]))

@@ -35,12 +35,25 @@ struct ImageFolder {
         if let sidecar {
             listing = try DatasetMetadata(sidecar: sidecar).adding(to: listing, isLoose: true)
         }
+        try Self.checkNames(listing.classNames, of: "class", root: root)
+        try Self.checkNames(listing.samples.map(\.path), of: "picture", root: root)
         let boundary = FolderBoundary(root)
         for sample in listing.samples { try boundary.check(sample.path) }
         classNames = listing.classNames
         samples = listing.samples.sorted { $0.path < $1.path }
         mismatches = listing.mismatches
         warnings = listing.warnings + mismatches.flatMap(\.warnings)
+    }
+
+    /// Refuses names that look alike and differ only in how their accents are encoded: nobody could tell them apart in a
+    /// report, and neither can whoever compares texts by Unicode's rules.
+    private static func checkNames(_ names: [String], of kind: String, root: URL) throws {
+        var seen: Set<String> = []
+        guard let twice = names.first(where: { !seen.insert($0).inserted }) else { return }
+        throw AuditError(
+            .badData,
+            "\(root.path): expected a name of its own for each \(kind) but found \"\(twice)\" twice, with its accents encoded "
+                + "in two ways; rename one of them.")
     }
 
     /// What the folders, a table or a devkit say.

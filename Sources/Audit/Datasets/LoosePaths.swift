@@ -19,12 +19,12 @@ struct LoosePaths {
         byName = isLoose ? Dictionary(grouping: listing.samples) { Self.name($0.path) } : [:]
     }
 
-    private static func name(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
+    private static func name(_ path: String) -> Substring { path.pathParts.last ?? "" }
 
     /// The picture's path; nil where there is no such picture.
     func path(meantBy row: DatasetMetadata.Row) throws -> String? {
         if known.contains(row.path) || !isLoose { return known.contains(row.path) ? row.path : nil }
-        let parts = row.path.split(separator: "/")
+        let parts = row.path.pathParts
         let shortened = (1..<parts.count).map { parts[$0...].joined(separator: "/") }
         if let path = shortened.first(where: known.contains) { return path }
         let candidates = (byName[Self.name(row.path)] ?? []).filter { sample in

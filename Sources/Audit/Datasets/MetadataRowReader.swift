@@ -28,11 +28,11 @@ struct MetadataRowReader {
 
     private func path() throws -> String {
         let path = cell(Column.path) ?? ""
-        let parts = path.split(separator: "/").filter { $0 != "." }
+        let parts = path.pathParts.filter { $0 != "." }
         guard !parts.isEmpty else {
             throw complaint("the path of a picture in \(Column.path)", "none", "fill it in or take the row out")
         }
-        guard !path.hasPrefix("/"), !parts.contains(".."), !path.contains("\\"), !path.contains("\0") else {
+        guard !path.mayLeaveFolder else {
             throw complaint(
                 "a path below the dataset's folder, with forward slashes and without ..", "\"\(path)\"",
                 "name the file from that folder on")

@@ -17,7 +17,7 @@ enum PictureFiles {
     /// Paths of all visible pictures below a folder, in no particular order.
     static func all(below folder: URL) -> [String] {
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-        return paths.filter { path in isPicture(path) && !path.split(separator: "/").contains(where: isHidden) }
+        return paths.filter { path in isPicture(path) && !path.pathParts.contains(where: isHidden) }
     }
 
     /// Names of the visible entries of a folder, sorted.

@@ -99,6 +99,8 @@ struct MarkdownExport: Export {
             case .pass: "\u{2705}"
             case .fail: "\u{274C}"
             case .unclear: "\u{2754}"
+            case .holds: "\u{25B6}\u{FE0F}"
+            case .contradicted: "\u{25C0}\u{FE0F}"
             case .info, nil: "\u{2139}\u{FE0F}"
             }
         return "\(sign) **\(MarkdownText.escape(word, limit: 100))**"

@@ -6,7 +6,7 @@ import Render
 import Synchronization
 
 /// What a report shows in place of its photos where faces are not to be seen in it.
-final class FaceFilter: FigureFilter, Sendable {
+final class FaceFilter: FigureFilter {
     /// How many pictures were covered how strongly.
     typealias Tally = [FaceCover.Strength: Int]
 

@@ -4,24 +4,30 @@ import Domain
 ///
 /// All numbers are of everything that was found; only pictures are limited, and the page says how many it leaves out.
 struct DatasetShow: Sendable {
-    /// The most groups of one list.
-    static let groups = 24
+    /// The most pictures of the groups of one list; there are three lists, and sixty pictures on a page at most.
+    static let grouped = 13
     /// The most files of one group.
-    static let files = 6
-    /// The most odd pictures of one kind.
-    static let odd = 12
+    static let files = 4
+    /// The most odd pictures, shared out among their kinds.
+    static let odd = 10
     /// The most unreadable files.
     static let unreadable = 50
     /// The most labels.
-    static let labels = 36
+    static let labels = 11
 
     /// Groups of one list, and how many there are in all.
     struct List: Sendable {
         let shown: [DuplicateGroup]
         let count: Int
 
+        /// Shows as many groups as there is room for, from the first.
         init(_ groups: [DuplicateGroup]) {
-            shown = Array(groups.prefix(DatasetShow.groups))
+            var room = DatasetShow.grouped
+            shown = Array(
+                groups.prefix { group in
+                    room -= min(group.files.count, DatasetShow.files)
+                    return room >= 0
+                })
             count = groups.count
         }
     }
@@ -53,10 +59,13 @@ struct DatasetShow: Sendable {
         labels = Array((dataset.labels?.issues ?? []).prefix(Self.labels))
     }
 
+    /// The most odd pictures of one kind.
+    var oddOfAKind: Int { max(1, Self.odd / max(1, odd.count)) }
+
     /// Contents of all pictures that are shown.
     var contents: Set<ContentDigest> {
         let groups = (contradictions.shown + leaks.shown + others.shown).flatMap { $0.files.prefix(Self.files) }
-        let pictures = groups + odd.flatMap { $0.pictures.prefix(Self.odd).map(\.picture) } + labels.map(\.picture)
+        let pictures = groups + odd.flatMap { $0.pictures.prefix(oddOfAKind).map(\.picture) } + labels.map(\.picture)
         return Set(pictures.filter { $0.problem == nil }.map(\.content))
     }
 }

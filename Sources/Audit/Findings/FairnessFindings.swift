@@ -6,6 +6,8 @@ struct FairnessFindings: Sendable {
     let gender: GroupFindings
     /// By every other attribute that metadata gives.
     let others: [GroupFindings]
+    /// What is said of faces under other definitions than the paper's.
+    let multiverse: Multiverse
     /// By setting.
     let evidence: [Setting: EvidenceReliance]
 
@@ -15,6 +17,7 @@ struct FairnessFindings: Sendable {
             GroupFindings(of: pictures, variants: variants, by: $0)
         }
         gender = attributes[0]
+        multiverse = Multiverse(of: pictures, variants: variants, groups: gender.groups)
         others = Array(attributes.dropFirst())
         evidence = Dictionary(
             uniqueKeysWithValues: Setting.allCases.map { ($0, EvidenceReliance(of: pictures, setting: $0)) })

@@ -16,6 +16,16 @@ struct PictureFindings: Sendable {
         let image: ContentDigest
         /// What each setting says, never empty.
         let settings: [Setting: SettingFindings]
+        /// What both games come to in the order of rankings that know nothing; empty where they were not measured.
+        var floors: [RankingFloor: [Judgement: ScoreCurve]] = [:]
+    }
+
+    /// Under what a curve was made, apart from the ranking of the pixels.
+    struct Judgement: Hashable, Sendable {
+        let game: PixelGame
+        /// Whose score was noted.
+        let scorer: Setting
+        var score = CurveScore.probability
     }
 
     /// What one setting says about a picture, and why.
@@ -25,6 +35,10 @@ struct PictureFindings: Sendable {
         let deletion: DeletionCurve?
         /// Where the map points, for every region with boxes.
         let localisations: [Region: Localisation]
+        /// How much the map points at the picture's faces by every definition; empty where that was not measured.
+        var pointing: [PointingDefinition: PointingScore] = [:]
+        /// Every curve in the order of this setting's map, that of `deletion` among them.
+        var curves: [Judgement: ScoreCurve] = [:]
     }
 
     /// Why a picture is not among those that the two settings are compared on.
@@ -51,6 +65,14 @@ struct PictureFindings: Sendable {
 
     /// What each setting says about the picture as it is; empty where it could not be read.
     var settings: [Setting: SettingFindings] { variants[.original]?.settings ?? [:] }
+
+    /// A curve of the picture as it is, in the order of one setting's map; nil where it was not measured.
+    func curve(_ map: Setting, _ judgement: Judgement) -> ScoreCurve? { settings[map]?.curves[judgement] }
+
+    /// The same in the order of a ranking that knows nothing.
+    func curve(_ floor: RankingFloor, _ judgement: Judgement) -> ScoreCurve? {
+        variants[.original]?.floors[floor]?[judgement]
+    }
 
     /// Nil where the picture as it is is compared: both settings are right.
     var exclusion: Exclusion? { exclusion(.original) }

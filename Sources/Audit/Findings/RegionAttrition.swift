@@ -32,3 +32,49 @@ struct RegionAttrition: Sendable {
     /// Pictures that count in a variant.
     func counted(_ variant: Variant) -> Int { counted - (absences[variant]?.values.reduce(0, +) ?? 0) }
 }
+
+/// The steps on the way from a picture to a number about a region, in order.
+enum AttritionStep: CaseIterable, Sendable {
+    case audited
+    case readable
+    /// Both settings classify the picture correctly.
+    case bothRight
+    /// Something says where the region is, and the model sees some of it.
+    case inView
+    case counted
+
+    /// Why pictures do not get here from the step before.
+    var losses: [RegionOmission] {
+        switch self {
+        case .audited: []
+        case .readable: [.unreadable]
+        case .bothRight: [.bothWrong, .zeroShotWrong, .fineTunedWrong]
+        case .inView: [.notMarked, .noneInPicture, .outOfView]
+        case .counted: [.notMeasured]
+        }
+    }
+}
+
+extension RegionAttrition {
+    /// How many pictures are left after each step.
+    var flow: [Int] {
+        var left = total
+        return AttritionStep.allCases.map { step in
+            left -= step.losses.reduce(0) { $0 + omitted($1) }
+            return left
+        }
+    }
+}
+
+extension [RegionAttrition] {
+    /// How much more often the pictures of one group are left out than those of another, for every pair of groups that
+    /// metadata names.
+    var gaps: [GroupGap] {
+        GroupGap.pairs(
+            of: map { group in
+                let lost = group.total - group.counted
+                return GroupRate(
+                    group: group.group, hits: Double(lost), wholeHits: lost, count: group.total, chance: nil)
+            })
+    }
+}

@@ -13,6 +13,8 @@ struct RunFindings: Sendable {
     let isSampleModel: Bool
     /// In order of their path.
     let pictures: [PictureFindings]
+    /// What was explained again; nil where the run was made before anything was.
+    let checks: ExplanationChecks?
 
     /// Reads a run.
     init(run: RunRow, database: AuditDatabase) throws {
@@ -26,15 +28,21 @@ struct RunFindings: Sendable {
         self.modelName = modelName
         isSampleDataset = try database.isSample(run.dataset)
         isSampleModel = try database.isSample(run.model)
-        let results = try run.variants.map { (variant: $0, rows: try VariantRows(of: run, variant: $0, database)) }
-        pictures = try database.samples(of: run).map { row in
+        let faithfulness = try database.faithfulness(run: run.name)
+        let results = try run.variants.map {
+            (variant: $0, rows: try VariantRows(of: run, variant: $0, faithfulness: faithfulness, database))
+        }
+        let pictures = try database.samples(of: run).map { row in
             var variants: [Variant: PictureFindings.VariantFindings] = [:]
             for (variant, rows) in results {
                 guard let image = variant == .original ? row.image : row.versions[variant]?.image else { continue }
-                variants[variant] = try rows.findings(of: image, annotation: row.sample.annotation)
+                variants[variant] = try rows.findings(
+                    of: image, annotation: row.sample.annotation, label: row.sample.label)
             }
             return PictureFindings(row: row, variants: variants)
         }
+        self.pictures = pictures
+        checks = try faithfulness.map { try ExplanationChecks($0, of: run, pictures: pictures, database) }
     }
 
     /// The split that was audited; all pictures are of one.

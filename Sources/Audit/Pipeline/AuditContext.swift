@@ -21,6 +21,15 @@ struct AuditContext: Sendable {
             try ImageDecoder.decode(contentsOf: datasetFolder.appendingPathComponent(picture.sample.path)))
     }
 
+    /// The pictures as they are whose true class all settings name, each content once: those that are compared.
+    func compared(_ pictures: [ShownPicture], settings: [SettingClassifier]) throws -> [ShownPicture] {
+        let answers = try settings.map { try database.predictions(classifier: $0.digest, variant: .original) }
+        return pictures.filter { picture in
+            picture.variant == .original
+                && answers.allSatisfy { $0[picture.image]?.predicted == picture.sample.label }
+        }.distinct
+    }
+
     /// Does some work with the model in micro-batches on all lanes, with progress in the work's own unit.
     func forEachBatch<Work: Sendable>(
         _ work: [Work], of size: Int, title: String, unit: String,

@@ -20,6 +20,8 @@ struct Build: Sendable {
         var variants: VariantChoice?
         /// Nil means the test split, which leaves the identity of a run what it was before there was a choice.
         var auditSplit: Split?
+        /// Nil means `CheckParameters()`, which leaves the identity of a run what it was before there was a choice.
+        var checks: CheckParameters?
     }
 
     let datasetFolder: URL
@@ -82,12 +84,16 @@ struct Build: Sendable {
 
         let settings = try classifiers(context: context, dataset: dataset)
         let attribution = try database.insertParameters(method: .meaningfulPerturbation, request.perturbation)
-        let deletion = try database.insertParameters(method: .deletion, request.deletion)
+        let games = try PixelGames(
+            context: context, deletion: request.deletion,
+            insertion: InsertionParameters(step: request.deletion.step, blurSigma: request.perturbation.blurSigma),
+            settings: settings)
         try database.begin(
             RunRow(
                 name: name, identity: identity, dataset: dataset.digest, model: modelDigest,
                 zeroShot: settings[0].digest, fineTuned: settings[1].digest, attribution: attribution,
-                deletion: deletion, promptTemplate: request.promptTemplate, sampleLimit: request.sampleLimit,
+                deletion: games.digest(of: .deletion), promptTemplate: request.promptTemplate,
+                sampleLimit: request.sampleLimit,
                 seed: request.seed, environment: .current(lanes: lanes, microBatch: model.microBatch),
                 startedAt: Date(), finishedAt: nil, variants: shown.byVariant.map(\.variant),
                 detectors: detectorRows),
@@ -102,12 +108,36 @@ struct Build: Sendable {
         try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
             .run(pictures, settings: settings)
         try await LocaliseStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
-        try await MeasureStage(
-            context: context, parameters: request.deletion, parameterDigest: deletion, attributionDigest: attribution
-        ).run(pictures, settings: settings)
+        try await PointingStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
+        try await MeasureStage(context: context, games: games, attributionDigest: attribution)
+            .run(pictures, settings: settings)
+        try await measureFurther(shown, maps: 2 * pictures.count, settings: settings, games: games, run: name, context)
         try await PhotoStage(context: context).run(pictures)
         try database.finish(run: name, at: Date())
         return name
+    }
+
+    /// What goes beyond the paper: blind rankings, and explanations that are made again.
+    private func measureFurther(
+        _ shown: [ShownPicture], maps: Int, settings: [SettingClassifier], games: PixelGames, run: String,
+        _ context: AuditContext
+    ) async throws {
+        let compared = try context.compared(shown, settings: settings), checks = request.checks ?? CheckParameters()
+        let floors = FloorParameters(side: request.perturbation.maskSide, seed: request.seed)
+        let floorDigest = try context.database.insertParameters(method: .floors, floors)
+        let stage = CheckStage(context: context, games: games, explainer: request.perturbation, checks: checks)
+        let explainers = try stage.explainers()
+        let chosen = stage.chosen(from: compared, maps: maps, seed: request.seed)
+        try context.database.insert(
+            FaithfulnessRow(
+                insertion: games.digest(of: .insertion), floors: floorDigest,
+                checks: try context.database.insertParameters(method: .checks, checks),
+                matched: explainers.matched.digest, repeats: explainers.repeats.map(\.digest),
+                checked: chosen.map(\.sample.path)),
+            run: run)
+        try await FloorStage(context: context, games: games, parameters: floors, parameterDigest: floorDigest)
+            .run(compared, settings: settings)
+        try await stage.run(chosen, settings: settings, explainers: explainers)
     }
 
     /// The name that the user gave, or one that tells dataset, model and inputs.

@@ -16,6 +16,7 @@ final class Progress: Sendable {
     private struct State {
         var done = 0.0
         var lastLine: ContinuousClock.Instant?
+        var hasSpoken = false
     }
 
     private let title: String
@@ -23,18 +24,23 @@ final class Progress: Sendable {
     private let unit: String
     private let style: Style
     private let alreadyDone: Double
+    private let patience: Duration
     private let started = ContinuousClock.now
     private let state = Mutex(State())
 
     /// Announces a stage of `total` units; a stage without work says nothing.
     ///
-    /// What is `alreadyDone` counts as done but says nothing about the rate.
-    init(_ title: String, total: Int, unit: String, style: Style, alreadyDone: Double = 0) {
+    /// What is `alreadyDone` counts as done but says nothing about the rate. Where `patience` is given, nothing is said of
+    /// a stage that takes no longer.
+    init(
+        _ title: String, total: Int, unit: String, style: Style, alreadyDone: Double = 0, patience: Duration = .zero
+    ) {
         self.title = title
         self.total = total
         self.unit = unit
         self.style = style
         self.alreadyDone = alreadyDone
+        self.patience = patience
         state.withLock { $0.done = alreadyDone }
         advance(by: 0)
     }
@@ -45,16 +51,18 @@ final class Progress: Sendable {
         state.withLock { state in
             state.done += amount
             let now = ContinuousClock.now
+            guard now - started >= patience else { return }
             let pause = Duration.milliseconds(style.redraws ? 100 : 10_000)
             if let last = state.lastLine, now - last < pause { return }
             state.lastLine = now
+            state.hasSpoken = true
             write(line(done: state.done, elapsed: now - started), ends: !style.redraws)
         }
     }
 
     /// Writes the last line of the stage.
     func finish() {
-        guard !style.quiet, total > 0 else { return }
+        guard !style.quiet, total > 0, state.withLock({ $0.hasSpoken }) else { return }
         let elapsed = ContinuousClock.now - started
         write("\(title): \(total) \(unit) in \(Self.describe(elapsed.seconds))", ends: true)
     }

@@ -90,8 +90,8 @@ struct DatasetShelves {
     private var odd: PictureShelf? {
         guard !show.odd.isEmpty else { return nil }
         let groups = show.odd.map { finding in
-            let shown = finding.pictures.prefix(DatasetShow.odd), hidden = finding.pictures.count - shown.count
-            let more = hidden > 0 ? " The oddest \(shown.count) are shown." : ""
+            let shown = finding.pictures.prefix(show.oddOfAKind), hidden = finding.pictures.count - shown.count
+            let more = hidden > 0 ? " The oddest \(shown.count == 1 ? "is" : "\(shown.count) are") shown." : ""
             return PictureGroup(
                 note: "\(DatasetWords.name(finding.kind, inspection.parameters)). "
                     + "\(Words.pictures(finding.pictures.count)).\(more)",
@@ -113,7 +113,7 @@ struct DatasetShelves {
                 alternative: "Picture of the class \(label)")
         }
         return PictureTile(
-            photo: photo, title: String(path.split(separator: "/").last ?? ""),
+            photo: photo, title: String(path.pathParts.last ?? ""),
             subtitle: "\(picture.sample.split.rawValue), \(label)", note: note, target: pages[path])
     }
 }

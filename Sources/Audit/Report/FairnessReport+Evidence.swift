@@ -122,6 +122,16 @@ extension FairnessReport {
                             + "of the picture that the boxes take."),
                     Fact("Corrected", "Hit less chance, picture by picture; bootstrap interval."),
                     Fact("Mass", "Share of the map's values that lies in a box; bootstrap interval."),
+                    Fact(
+                        "Within \(PointingDefinition.tolerance) pixels",
+                        "As a hit, but the face may lie so far beside the most salient pixel, in pixels of the square "
+                            + "that the model sees (Zhang et al. 2018); chance is the area of all places that are as near "
+                            + "to the face."),
+                    Fact(
+                        "Top \(NumberFormat.percent(PointingDefinition.topShare, digits: 0))",
+                        "Share of the most salient \(NumberFormat.percent(PointingDefinition.topShare, digits: 0)) of the "
+                            + "pixels that lies on the face; bootstrap interval."),
+                    Fact("Ellipse", "The one inscribed in the box of a face: the corners of a box are no face."),
                     Fact("Gap", "Difference of the rates of two groups; Newcombe's interval, Fisher's exact test."),
                     Fact("Accuracy", "Over all readable pictures of the group; Wilson's interval."),
                     Fact(
@@ -137,6 +147,10 @@ extension FairnessReport {
             FactGroup(
                 "Verdicts",
                 [
+                    Fact(
+                        "Claim: holds, contradicted",
+                        "The 95% interval lies on the claim's side of zero, or on the other; a test, where there is one, "
+                            + "agrees. Otherwise we cannot tell."),
                     Fact("Gap: fail", "The 95% interval excludes zero."),
                     Fact("Gap: pass", "The 95% interval lies within \(margin) points on both sides of zero."),
                     Fact("Gap: cannot tell", "Anything else; more pictures would be needed."),

@@ -8,6 +8,7 @@ extension FairnessReport {
         guard gender.faces.isMarked else { return [] }
         let faces = tables(gender).faces
         return [attrition, faces.hits] + gender.faces.variants.map(groupSection) + [gaps, faces.mass, faces.settings]
+            + definitionSections
     }
 
     /// The tables of an attribute.
@@ -17,16 +18,21 @@ extension FairnessReport {
 
     private var attrition: Section {
         let counted = gender.faces.attrition.reduce(0) { $0 + $1.counted }
+        let flow = AttritionFlow(
+            reliance: gender.faces, words: .faces, showsGroups: !gender.groups.known.isEmpty)
+        let difference = Words.attrition(gender.faces.attrition.gaps)
         return Section(
             anchor: "counted", title: "Who is counted",
             summary:
                 "\(Words.pictures(counted)) of \(NumberFormat.count(findings.pictures.count)) count: both settings are "
                 + "right on the picture as it is, and a known face is in the part of it that the model sees. If one group "
                 + "is left out more often than another, the numbers below are about what is left of it.",
+            figure: flow.figure,
             table: AttritionTable(
                 reliance: gender.faces, words: .faces, showsGroups: !gender.groups.known.isEmpty, counted: .withFace,
                 omitted: { .withoutFace($0) }, group: { .ofGroup($0) }
-            ).table)
+            ).table,
+            notes: difference.map { ["\($0.statement) \($0.evidence)"] } ?? [], folds: [flow.gaps].compactMap { $0 })
     }
 
     // MARK: Group by group

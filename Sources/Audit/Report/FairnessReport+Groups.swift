@@ -51,7 +51,7 @@ extension FairnessReport {
                             "Who is counted",
                             table: AttritionTable(
                                 reliance: other.faces, words: .faces, showsGroups: true, counted: .withFace,
-                                omitted: { .withoutFace($0) }, group: { _ in nil }
+                                omitted: { .withoutFace($0) }, group: { .ofOtherGroup(attribute: index, $0) }
                             ).table)
                     }
                 ]
@@ -61,13 +61,18 @@ extension FairnessReport {
                     original.map { _ in Fold("Accuracy", table: tables.accuracy) }, accuracyFold(other),
                     Fold("Deletion area", table: tables.deletion),
                 ]
+            func named(_ table: Table) -> Table {
+                var table = table
+                table.caption += ", by \(name)"
+                return table
+            }
             return Section(
                 anchor: "by-\(index + 1)", title: "By \(name)",
                 summary: "The same for the groups that metadata names in its column group_\(name). "
                     + (original == nil ? "" : verdicts(of: other)),
-                table: original.map(faces.groupTable) ?? tables.accuracy,
+                table: named(original.map(faces.groupTable) ?? tables.accuracy),
                 notes: small(other).map { ["Fewer than \(LimitsReport.fewPictures) pictures count of: \($0)."] } ?? [],
-                folds: folds.compactMap { $0 })
+                folds: folds.compactMap { $0 }.map { Fold($0.title, table: named($0.table), notes: $0.notes) })
         }
     }
 

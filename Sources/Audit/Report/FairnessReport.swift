@@ -42,11 +42,14 @@ struct FairnessReport {
     private var noFaces: Finding { Words.noFaces(detector: findings.faceDetector?.name) }
 
     private var gapWords: [Finding] {
-        Setting.allCases.compactMap { setting in
-            gender.faces.original(setting).map {
-                Words.gap(setting, $0.gaps, knownGroups: gender.groups.known)
-            }
+        let found = Setting.allCases.compactMap { setting in
+            gender.faces.original(setting).map { (setting: setting, gaps: $0.gaps) }
         }
+        // Where no setting has a gap, the reason is the same for all.
+        guard found.contains(where: { $0.gaps.leading != nil }) else {
+            return [Words.noGap("explanations", knownGroups: gender.groups.known)]
+        }
+        return found.map { Words.gap($0.setting, $0.gaps, knownGroups: gender.groups.known) }
     }
 
     private var words: [Finding] {
@@ -55,7 +58,7 @@ struct FairnessReport {
             words += Setting.allCases.compactMap { setting in
                 gender.faces.original(setting).map { Words.reliance(on: .faces, setting, $0.all) }
             }
-            words += indexFindings
+            words += indexFindings + [Words.attrition(gender.faces.attrition.gaps)].compactMap { $0 }
         } else {
             words.append(noFaces)
         }

@@ -4,9 +4,11 @@ import Render
 /// The page on how faithful the explanations are.
 struct FaithfulnessReport {
     let findings: RunFindings
+    let faithfulness: FaithfulnessFindings
     let database: AuditDatabase
 
-    /// The page: verdict, mean curves with bands, areas class by class, and the parameters they rest on.
+    /// The page: verdicts, mean curves with bands, what other scores, floors, seeds and penalties make of them, areas class
+    /// by class, and the parameters they rest on.
     func page() throws -> FaithfulnessPage {
         FaithfulnessPage(
             head: PageHead(
@@ -17,8 +19,10 @@ struct FaithfulnessReport {
             findings: [
                 Words.faithfulness(
                     findings.pairedAreaDifference, more: PageLink("The compared pictures", .gallery(.compared)))
-            ],
-            cards: [differenceCard, improvementCard], sections: [curves, byClass].compactMap { $0 },
+            ] + furtherFindings,
+            cards: [differenceCard, improvementCard] + furtherCards,
+            sections: [curves] + scoreSections + floorSections + insertionSections + checkSections
+                + [masked, byClass].compactMap { $0 },
             method: try ProvenanceReport(findings: findings, database: database).method())
     }
 
@@ -86,30 +90,36 @@ struct FaithfulnessReport {
                     })))
     }
 
-    private var byClass: Section? {
-        guard !findings.compared.isEmpty else { return nil }
-        let rows = findings.classNames.enumerated().map { label, name in
-            let pictures = findings.compared.filter { $0.row.sample.label == label }
-            func mean(_ setting: Setting) -> String {
-                let areas = pictures.compactMap { $0.settings[setting]?.deletion?.area }
-                return NumberFormat.decimal(areas.isEmpty ? nil : areas.reduce(0, +) / Double(areas.count))
-            }
-            return [
-                Table.Cell(name, link: .gallery(.ofClass(label))), Table.Cell(NumberFormat.count(pictures.count)),
-                Table.Cell(mean(.zeroShot)), Table.Cell(mean(.fineTuned)),
+    /// The verdicts on all that goes beyond the paper's one number for each setting.
+    private var furtherFindings: [Finding] {
+        guard findings.pairedAreaDifference != nil else { return [] }
+        guard faithfulness.isMeasured else { return [Words.notMeasured] }
+        return [
+            Words.commonScore(faithfulness.scores), faithfulness.cross[.deletion].map(Words.cross),
+        ].compactMap { $0 }
+            + Setting.allCases.compactMap { faithfulness.floor($0, .deletion).map(Words.floors) } + [
+                Words.noise(faithfulness.noise, faithfulness.checked),
+                Words.matched(faithfulness.matched, claim: faithfulness.scores.claim, faithfulness.checked),
             ]
-        }
-        return Section(
-            anchor: "classes", title: "Class by class",
-            summary:
-                "Mean deletion areas of the compared pictures of each class. The numbers of pictures are too small for "
-                + "verdicts on single classes, so none is given.",
-            table: Table(
-                caption: "Mean deletion area by true class",
-                columns: [
-                    Table.Column("Class"), Table.Column("Pictures", isNumber: true),
-                    Table.Column("Zero-shot", isNumber: true), Table.Column("Fine-tuned", isNumber: true),
-                ],
-                rows: rows))
+    }
+
+    private var furtherCards: [Card] {
+        guard faithfulness.isMeasured, findings.pairedAreaDifference != nil else { return [] }
+        let scores = faithfulness.scores
+        let holds = scores.claim.map { claim in scores.others.count { $0.better == claim } }
+        return [
+            Card(
+                label: "Scores under which it holds",
+                value: holds.map { "\($0) of \(scores.others.count)" } ?? NumberFormat.notEstimable,
+                interval: "each with its own interval",
+                detail: "Other ways to judge the same maps by deletion, of which three judge both by one score."),
+            Card(
+                label: "Difference in noise of seeds",
+                value: faithfulness.noise?.ratio.map { NumberFormat.decimal($0, digits: 1) }
+                    ?? NumberFormat.notEstimable,
+                interval: faithfulness.noise?.difference.map { "noise \(NumberFormat.interval($0, digits: 4))" }
+                    ?? Words.reason(faithfulness.checked),
+                detail: "The paired difference as a multiple of its standard deviation from seed to seed."),
+        ]
     }
 }

@@ -5,6 +5,8 @@ import Render
 struct GalleryReport {
     let findings: RunFindings
     let groups: PictureGroups
+    /// By the other attributes that metadata gives.
+    let otherGroups: [PictureGroups]
     let text: TextFindings
     /// Who is believed about the number of faces.
     let faceSource: RegionSource
@@ -18,7 +20,8 @@ struct GalleryReport {
                 $0.exclusion == nil
             },
             shelf(.excluded, "Left out", "Pictures that are not compared, by file name.") { $0.exclusion != nil },
-        ] + byReason + byFace + byText + byGroup + byClass
+        ] + GalleryRules(findings: findings, pictures: pictures).shelves + byReason + byFace + byText + byGroup
+            + byOtherGroup + byClass
     }
 
     private var byReason: [GalleryShelf] {
@@ -71,6 +74,18 @@ struct GalleryReport {
         }
     }
 
+    /// Nothing where metadata gives no other attribute.
+    private var byOtherGroup: [GalleryShelf] {
+        otherGroups.enumerated().flatMap { attribute, groups in
+            groups.names.enumerated().map { index, name in
+                shelf(
+                    .ofOtherGroup(attribute: attribute, index), list: "By \(groups.attribute)", name,
+                    "Pictures whose \(groups.attribute) is \(name) by metadata, by file name."
+                ) { groups.name(of: $0) == name }
+            }
+        }
+    }
+
     private var byClass: [GalleryShelf] {
         findings.classNames.enumerated().map { label, name in
             shelf(.ofClass(label), name, "Pictures whose true class is \(name), by file name.") {
@@ -80,9 +95,10 @@ struct GalleryReport {
     }
 
     private func shelf(
-        _ key: GalleryShelf.Key, _ title: String, _ lead: String, holds: (PictureFindings) -> Bool
+        _ key: GalleryShelf.Key, list: String? = nil, _ title: String, _ lead: String,
+        holds: (PictureFindings) -> Bool
     ) -> GalleryShelf {
         GalleryShelf(
-            key: key, title: title, lead: lead, tiles: pictures.filter { holds($0.picture) }.map(\.tile))
+            key: key, list: list, title: title, lead: lead, tiles: pictures.filter { holds($0.picture) }.map(\.tile))
     }
 }

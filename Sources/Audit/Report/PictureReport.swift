@@ -11,17 +11,23 @@ struct PictureReport {
     /// What the model sees of each version.
     let photos: [Variant: PhotoRow]
 
-    private var title: String { (picture.row.sample.path as NSString).lastPathComponent }
+    private var title: String { String(picture.row.sample.path.pathParts.last ?? "") }
     private var name: PageName { .image(picture.row.image, copy: copy) }
+    /// What identifies the picture beside its name: its true class.
+    var subtitle: String { trueClass }
     private var trueClass: String { findings.classNames[picture.row.sample.label] }
 
     /// The way to the picture's page.
     var link: PageLink { PageLink(title, name) }
 
     /// The picture in the gallery.
-    var tile: GalleryTile {
+    var tile: GalleryTile { tile(stacks(.original)) }
+
+    /// The picture in the gallery with other layers, and with something to be said before the answers.
+    func tile(_ stacks: [Stack], first: String? = nil) -> GalleryTile {
         GalleryTile(
-            title: title, target: name, subtitle: trueClass, stacks: stacks(.original), status: status, note: answers)
+            title: title, target: name, subtitle: trueClass, stacks: stacks, status: status,
+            note: [first, answers].compactMap { $0 }.joined(separator: " \u{00B7} "))
     }
 
     /// The picture's page.
@@ -61,32 +67,48 @@ struct PictureReport {
     }
 
     /// The photo of one version under the map of each setting.
-    private func stacks(_ variant: Variant) -> [Stack] {
-        guard let photo = photos[variant], let shown = picture.variants[variant] else { return [] }
-        let isCovered = variant == .faceMasked
-        let picturePhoto = Photo(
-            digest: shown.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
-            alternative: "Picture of the class \(trueClass)" + (isCovered ? " with its face covered" : ""))
-        return Setting.allCases.compactMap { setting in
-            guard let found = shown.settings[setting] else { return nil }
-            let predicted = found.prediction.predicted
-            return Stack(
-                label: Words.name(setting) + (isCovered ? ", face covered" : ""), photo: picturePhoto,
+    func stacks(_ variant: Variant) -> [Stack] { Setting.allCases.flatMap { stacks(variant, of: $0) } }
+
+    /// The photo of one version under the map of one setting; nothing where there is no photo or the setting says
+    /// nothing.
+    func stacks(_ variant: Variant, of setting: Setting) -> [Stack] {
+        guard let photo = photo(variant), let shown = picture.variants[variant], let found = shown.settings[setting]
+        else { return [] }
+        let predicted = found.prediction.predicted
+        return [
+            Stack(
+                label: Words.name(setting) + (variant == .faceMasked ? ", face covered" : ""), photo: photo,
                 heat: found.attribution.map {
                     HeatLayer(digest: shown.image, kind: setting.rawValue, map: $0.map)
                 },
                 note: "\(findings.classNames[predicted]), probability "
                     + NumberFormat.probability(Double(found.prediction.probabilities[predicted])))
-        }
+        ]
     }
+
+    /// What the model sees of one version; nil where there is no photo of it.
+    func photo(_ variant: Variant) -> Photo? {
+        guard let photo = photos[variant], let shown = picture.variants[variant] else { return nil }
+        return Photo(
+            digest: shown.image, jpeg: [UInt8](photo.jpeg), width: photo.width, height: photo.height,
+            alternative: "Picture of the class \(trueClass)" + (variant == .faceMasked ? " with its face covered" : ""))
+    }
+
+    /// The most classes whose probabilities are shown; of more, the likeliest.
+    private static let mostClasses = 20
 
     private var probabilities: Probabilities? {
         guard !picture.settings.isEmpty else { return nil }
+        let shown = shownClasses
+        let (all, some) = (findings.classNames.count, NumberFormat.count(shown.count))
         return Probabilities(
-            caption: "Probability of each class in both settings", settings: Setting.allCases.map(Words.name),
-            rows: findings.classNames.enumerated().map { label, name in
+            caption: shown.count == all
+                ? "Probability of each class in both settings"
+                : "Probability of \(some) of \(NumberFormat.count(all)) classes in both settings: the likeliest and the true one",
+            settings: Setting.allCases.map(Words.name),
+            rows: shown.map { label in
                 Probabilities.Row(
-                    className: name, isTrueClass: label == picture.row.sample.label,
+                    className: findings.classNames[label], isTrueClass: label == picture.row.sample.label,
                     bars: Setting.allCases.map { setting in
                         let prediction = picture.settings[setting]?.prediction
                         return Probabilities.Bar(
@@ -96,13 +118,37 @@ struct PictureReport {
             })
     }
 
+    /// The labels of the classes that are likeliest in either setting, and of the true class.
+    private var shownClasses: [Int] {
+        let labels = findings.classNames.indices
+        guard labels.count > Self.mostClasses else { return Array(labels) }
+        let highest = labels.map { label in
+            picture.settings.values.map { $0.prediction.probabilities[label] }.max() ?? 0
+        }
+        let likeliest = labels.sorted { (highest[$1], $0) < (highest[$0], $1) }.prefix(Self.mostClasses - 1)
+        return Set(likeliest).union([picture.row.sample.label]).sorted()
+    }
+
+    private typealias Curves = [PictureFindings.Judgement: ScoreCurve]
+
     private var curves: Section? {
         let found = Setting.allCases.compactMap { setting in
             picture.settings[setting].flatMap { result in
-                result.deletion.map { (setting: setting, target: result.prediction.predicted, curve: $0) }
+                result.deletion.map {
+                    (setting: setting, target: result.prediction.predicted, curve: $0, curves: result.curves)
+                }
             }
         }
         guard !found.isEmpty else { return nil }
+        func area(
+            _ one: (setting: Setting, target: Int, curve: ScoreCurve, curves: Curves), _ game: PixelGame,
+            by scorer: Setting
+        )
+            -> String
+        {
+            NumberFormat.decimal(one.curves[PictureFindings.Judgement(game: game, scorer: scorer)]?.area)
+        }
+        let isMeasured = findings.checks != nil
         return Section(
             anchor: "curves", title: "Deletion curves",
             summary:
@@ -124,13 +170,20 @@ struct PictureReport {
                     columns: [
                         Table.Column("Setting"), Table.Column("Answer"), Table.Column("Area", isNumber: true),
                         Table.Column("Area / largest probability", isNumber: true),
-                    ],
-                    rows: found.map {
+                    ]
+                        + (isMeasured ? ["Area by the other setting's score", "Insertion area"] : []).map {
+                            Table.Column($0, isNumber: true)
+                        },
+                    rows: found.map { one in
                         [
-                            Table.Cell(Words.name($0.setting)), Table.Cell(findings.classNames[$0.target]),
-                            Table.Cell(NumberFormat.decimal($0.curve.area)),
-                            Table.Cell(NumberFormat.decimal($0.curve.normalisedArea)),
-                        ]
+                            Words.name(one.setting), findings.classNames[one.target],
+                            NumberFormat.decimal(one.curve.area), NumberFormat.decimal(one.curve.normalisedArea),
+                        ].map { Table.Cell($0) }
+                            + (isMeasured
+                            ? [
+                                area(one, .deletion, by: one.setting.other),
+                                area(one, .insertion, by: one.setting),
+                            ] : []).map { Table.Cell($0) }
                     })))
     }
 

@@ -19,10 +19,33 @@ struct RelianceSections {
         var label: String { "\(Words.name(setting)), \(group)" }
     }
 
+    /// The most groups of one table, which a page repeats for every setting and variant.
+    private static let mostGroups = 40
+
+    /// The groups that tables show: all, or of very many those with the most pictures.
+    private func shownGroups(_ variant: VariantReliance) -> Set<String> {
+        let groups = variant.pairedGroups
+        let largest = groups.indices.sorted { (groups[$1].paired.count, $0) < (groups[$0].paired.count, $1) }
+        return Set(largest.prefix(Self.mostGroups).map { groups[$0].group })
+    }
+
+    /// Says how many groups a table leaves out; nothing where it has all.
+    func groupNotes(_ variant: VariantReliance) -> [String] {
+        let hidden = variant.pairedGroups.count - shownGroups(variant).count
+        guard hidden > 0 else { return [] }
+        return [
+            "The \(NumberFormat.count(Self.mostGroups)) with the most pictures are shown; \(NumberFormat.count(hidden)) with "
+                + "fewer, or none, are left out."
+        ]
+    }
+
     private func lines(_ variant: VariantReliance, withAll: Bool = true) -> [Line] {
-        Setting.allCases.flatMap { setting -> [Line] in
+        let shown = shownGroups(variant)
+        return Setting.allCases.flatMap { setting -> [Line] in
             guard let found = variant.settings[setting] else { return [] }
-            let groups = found.groups.map { Line(setting: setting, group: $0.group, scores: $0.scores) }
+            let groups = found.groups.filter { shown.contains($0.group) || found.groups.count == 1 }.map {
+                Line(setting: setting, group: $0.group, scores: $0.scores)
+            }
             let all = Line(setting: setting, group: GroupFindings.all, scores: found.all)
             return groups.count == 1 ? [all] : groups + (withAll ? [all] : [])
         }
@@ -155,7 +178,7 @@ struct RelianceSections {
     }
 
     /// Hits are whole numbers unless several pixels tie.
-    private static func hits(_ hits: Double) -> String {
+    static func hits(_ hits: Double) -> String {
         hits == hits.rounded() ? NumberFormat.count(Int(hits)) : NumberFormat.decimal(hits, digits: 1)
     }
 
@@ -186,12 +209,14 @@ struct RelianceSections {
                 caption: caption, columns: columns("Pictures shown"),
                 rows: reliance.variants.map { row(Words.name($0.variant).capitalizedFirst, $0.paired) }),
             folds: reliance.variants.filter { $0.pairedGroups.count > 1 }.map { variant in
-                let shown = Words.name(variant.variant)
+                let shown = Words.name(variant.variant), groups = shownGroups(variant)
                 return Fold(
                     "Zero-shot against fine-tuned by \(groupTitle): \(shown)",
                     table: Table(
                         caption: "\(caption), \(shown)", columns: columns(groupTitle.capitalizedFirst),
-                        rows: variant.pairedGroups.map { row($0.group, $0.paired) }))
+                        rows: variant.pairedGroups.filter { groups.contains($0.group) }.map { row($0.group, $0.paired) }
+                    ),
+                    notes: groupNotes(variant))
             })
     }
 }

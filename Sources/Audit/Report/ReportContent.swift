@@ -6,6 +6,7 @@ import Render
 struct ReportContent {
     let findings: RunFindings
     let database: AuditDatabase
+    let faithfulness: FaithfulnessFindings
     let fairness: FairnessFindings
     let text: TextFindings
     /// Who has faces, and who says so.
@@ -19,6 +20,8 @@ struct ReportContent {
     /// One for each audited picture, in order of their path.
     let pictures: [PictureReport]
     let pages: Pages
+    /// What the texts in pictures are found with.
+    private let textDetector: [FactGroup]
 
     /// The pages that there are one of each.
     struct Pages {
@@ -28,9 +31,12 @@ struct ReportContent {
         let text: TextPage
         let faces: FacesPage
         let dataset: DatasetPage
+        let exhibits: ExhibitsPage
+        let method: MethodPage
+        let signOff: SignOffPage
 
-        /// All of them in the order of the menu.
-        var all: [any Page] { [index, faithfulness, fairness, text, faces, dataset] }
+        /// All of them in the order of the menu, but for the provenance, which also says when it was rendered.
+        var all: [any Page] { [index, faithfulness, fairness, faces, text, dataset, exhibits, method, signOff] }
     }
 
     /// Reads a run of an output folder and makes everything of it.
@@ -48,6 +54,7 @@ struct ReportContent {
 
     private init(findings: RunFindings, database: AuditDatabase) throws {
         let pictures = try Self.pictures(of: findings, database: database)
+        let faithfulness = FaithfulnessFindings(findings)
         let fairness = FairnessFindings(findings), text = TextFindings(findings)
         let coverage = FaceCoverage(findings, groups: fairness.gender.groups)
         let fairnessReport = FairnessReport(findings: findings, fairness: fairness, database: database)
@@ -59,10 +66,11 @@ struct ReportContent {
             database: database)
         let limits = try datasetReport.limits + LimitsReport(findings: findings, database: database).limits()
         let index = IndexReport(
-            findings: findings, fairness: fairnessReport, text: textReport, dataset: datasetReport, limits: limits,
-            database: database)
+            findings: findings, faithfulness: faithfulness, fairness: fairnessReport, text: textReport,
+            dataset: datasetReport, limits: limits, pictures: pictures)
         self.findings = findings
         self.database = database
+        self.faithfulness = faithfulness
         self.fairness = fairness
         self.text = text
         self.coverage = coverage
@@ -70,12 +78,25 @@ struct ReportContent {
         self.limits = limits
         verdicts = index.statements
         inspection = datasetReport.summary
+        textDetector = textReport.detectorFacts
         pages = Pages(
-            index: try index.page(),
-            faithfulness: try FaithfulnessReport(findings: findings, database: database).page(),
+            index: index.page(),
+            faithfulness: try FaithfulnessReport(findings: findings, faithfulness: faithfulness, database: database)
+                .page(),
             fairness: try fairnessReport.page(), text: try textReport.page(),
             faces: try FacesReport(findings: findings, coverage: coverage, database: database).page(),
-            dataset: try datasetReport.page())
+            dataset: try datasetReport.page(),
+            exhibits: ExhibitsReport(findings: findings, fairness: fairness, text: text, pictures: pictures).page,
+            method: try MethodReport(
+                findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
+            ).page(),
+            signOff: SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
+    }
+
+    /// What it takes to repeat the audit, with the time at which the report was rendered.
+    func provenance(rendered: Date) throws -> ProvenancePage {
+        try ProvenanceReport(findings: findings, database: database).page(
+            textDetector: textDetector, rendered: rendered)
     }
 
     /// One report for each picture, in order; equal pictures are told apart by a number.
@@ -103,17 +124,16 @@ struct ReportContent {
     var galleryPages: [GalleryPage] {
         GalleryPage.pages(
             of: GalleryReport(
-                findings: findings, groups: fairness.gender.groups, text: text, faceSource: coverage.source,
-                pictures: pictures
+                findings: findings, groups: fairness.gender.groups, otherGroups: fairness.others.map(\.groups),
+                text: text,
+                faceSource: coverage.source, pictures: pictures
             ).shelves)
     }
 
-    /// The page of each picture, made when it is asked for.
-    var imagePages: some Sequence<ImagePage> {
-        pictures.indices.lazy.map { index in
-            pictures[index].page(
-                previous: index > 0 ? pictures[index - 1].link : nil,
-                next: index + 1 < pictures.count ? pictures[index + 1].link : nil)
-        }
+    /// The page of the picture at a place in `pictures`.
+    func imagePage(_ index: Int) -> ImagePage {
+        pictures[index].page(
+            previous: index > 0 ? pictures[index - 1].link : nil,
+            next: index + 1 < pictures.count ? pictures[index + 1].link : nil)
     }
 }

@@ -7,18 +7,27 @@ struct WrittenReport {
     /// The first page.
     let index: URL
     let content: ReportContent
+    /// What was found when the written files were looked through.
+    let review: SiteReview
 }
 
 /// The site of one run, made from the database alone.
 struct RunReport {
     let content: ReportContent
+    /// How many pages are made at once.
+    let lanes: Int
+    let progressStyle: Progress.Style
 
-    /// Renders into a folder.
-    static func render(run name: String, database: AuditDatabase, outputFolder: URL) throws -> WrittenReport {
+    /// Renders into a folder, then looks through what was written.
+    static func render(
+        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style
+    ) throws -> WrittenReport {
         let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
         let folder = outputFolder.appendingPathComponent(name)
-        try RunReport(content: content).write(to: folder)
-        return WrittenReport(index: folder.appendingPathComponent("index.html"), content: content)
+        try RunReport(content: content, lanes: lanes, progressStyle: progressStyle).write(to: folder)
+        return WrittenReport(
+            index: folder.appendingPathComponent("index.html"), content: content,
+            review: try SiteReview(of: folder.path, lanes: lanes))
     }
 
     /// Renders into a folder, which stays as it was where what was written does not pass a check.
@@ -26,37 +35,48 @@ struct RunReport {
     /// - `filter`: what is shown in place of figures; nil shows all as they are, and nothing is checked.
     /// - `check`: gets a folder beside that of the report with everything that is to be in it.
     static func render(
-        run name: String, database: AuditDatabase, outputFolder: URL, filter: (any FigureFilter)?,
-        check: (_ written: URL) async throws -> Void
+        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style,
+        filter: (any FigureFilter)?, check: (_ written: URL) async throws -> Void
     ) async throws -> WrittenReport {
-        guard let filter else { return try render(run: name, database: database, outputFolder: outputFolder) }
+        guard let filter else {
+            return try render(
+                run: name, database: database, outputFolder: outputFolder, lanes: lanes, progressStyle: progressStyle)
+        }
         let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
         let folder = outputFolder.appendingPathComponent(name)
         let draft = outputFolder.appendingPathComponent(".\(name)-draft")
         // A draft that was left behind by force may show anything.
         try? FileManager.default.removeItem(at: draft)
         defer { try? FileManager.default.removeItem(at: draft) }
-        let files = try RunReport(content: content).write(to: draft, filter: filter)
+        let files = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle)
+            .write(to: draft, filter: filter)
         try await check(draft)
         try Site.move(files, from: draft.path, to: folder.path)
-        return WrittenReport(index: folder.appendingPathComponent("index.html"), content: content)
+        return WrittenReport(
+            index: folder.appendingPathComponent("index.html"), content: content,
+            review: try SiteReview(of: folder.path, lanes: lanes))
     }
 
     @discardableResult
     private func write(to folder: URL, filter: (any FigureFilter)? = nil) throws -> [String] {
+        let pages = content.pages.all + [try content.provenance(rendered: Date())]
+        let galleryPages = content.galleryPages
+        let progress = Progress(
+            "Pages", total: galleryPages.count + content.pictures.count, unit: "pages", style: progressStyle,
+            patience: .seconds(5))
+        let onPage = { @Sendable in progress.advance(by: 1) }
         let site = try Site(
-            folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), filter: filter)
-        for page in content.pages.all {
+            folder: folder.path, frame: frame(), templates: try TemplateLibrary.locate(), filter: filter,
+            lanes: lanes)
+        for page in pages {
             try site.add(page)
         }
-        for page in content.galleryPages {
-            try site.add(page)
-        }
-        for page in content.imagePages {
-            try site.add(page)
-        }
+        try site.add(galleryPages.count, onPage: onPage) { galleryPages[$0] }
+        try site.add(content.pictures.count, onPage: onPage) { content.imagePage($0) }
         try site.add([UInt8](JSONExport().bytes(of: content)), as: Self.numbers)
-        return try site.finish()
+        let files = try site.finish()
+        progress.finish()
+        return files
     }
 
     /// The same as `export --format json`.
@@ -64,16 +84,10 @@ struct RunReport {
 
     private func frame() -> SiteFrame {
         SiteFrame(
-            name: content.name,
-            menu: [
-                PageLink("Overview", .index), PageLink("Faithfulness", .faithfulness),
-                PageLink("Fairness", .fairness), PageLink("Faces", .faces), PageLink("Text", .text),
-                PageLink("Dataset", .dataset), PageLink("Gallery", .gallery(.all)),
-            ],
-            banner: content.banner,
+            name: content.name, menu: ReportMenu.groups, banner: content.banner,
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
-                Fact("Rendered", Date().formatted(.iso8601)),
+                Fact("Run", content.findings.run.name),
             ], files: [Self.numbers])
     }
 }

@@ -96,7 +96,8 @@ extension TextReport {
                 + "on a class alone.",
             folds: text.reliance.variants.map {
                 Fold(
-                    "By class: \(Words.name($0.variant))", table: tables.groupTable($0), notes: tables.massNotes($0))
+                    "By class: \(Words.name($0.variant))", table: tables.groupTable($0),
+                    notes: tables.groupNotes($0) + tables.massNotes($0))
             })
     }
 

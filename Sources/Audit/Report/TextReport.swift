@@ -14,7 +14,8 @@ struct TextReport {
             head: PageHead(
                 title: RegionWords.text.title,
                 lead:
-                    "Whether explanations point at lettering in pictures, and whether answers depend on it: a sign may tell "
+                    "Whether explanations point at lettering in pictures, and whether answers depend on it: a sign "
+                    + "may tell "
                     + "the class, and a wrong one may mislead.",
                 trail: [PageLink("Overview", .index)]),
             limits: limits, findings: words.map(\.withoutLink), cards: cards.map(\.withoutLink),
@@ -56,7 +57,8 @@ struct TextReport {
             Limit(
                 reason: "Text and its place are what metadata or a detector says.",
                 consequence:
-                    "Lettering that neither has found is taken for a part of the picture, and pictures of which nothing is "
+                    "Lettering that neither has found is taken for a part of the picture, and pictures of which "
+                    + "nothing is "
                     + "said are left out."),
             Limit(
                 reason: "Pictures with text may differ from others in more than the text.",
@@ -80,7 +82,8 @@ struct TextReport {
     /// The run's detector of text, where there is one.
     var detector: DetectorRow? { findings.run.detectors.first { $0.region == .text } }
 
-    private var detectorFacts: [FactGroup] {
+    /// What it is and how it was asked; nothing where there is none.
+    var detectorFacts: [FactGroup] {
         guard let detector else { return [] }
         let known = try? JSONDecoder().decode(TesseractDetector.Parameters.self, from: Data(detector.parameters.utf8))
         let facts = known.map { parameters in

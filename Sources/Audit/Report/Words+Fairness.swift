@@ -91,17 +91,8 @@ extension Words {
 
     /// Whether one setting's explanations point at the faces of one group more often than at those of another.
     static func gap(_ setting: Setting, _ gaps: [GroupGap], knownGroups: [String]) -> Finding {
-        let more = PageLink("The gap in numbers", .fairness)
         guard let leading = gaps.leading else {
-            let reason =
-                knownGroups.count < 2
-                ? "Metadata names fewer than two groups in its column group_\(PictureGroups.gender)."
-                : "Fewer than two groups have a picture that counts."
-            return Finding(
-                status: status(Verdict.cannotTell),
-                statement:
-                    "Whether \(setting.rawValue) explanations point at the faces of some group more often cannot be "
-                    + "said.", evidence: reason, more: more)
+            return noGap("\(setting.rawValue) explanations", knownGroups: knownGroups)
         }
         let gap = leading.gap, family = gaps.count
         let test = family > 1 ? "Fisher's exact test for \(family) gaps" : "Fisher's exact test"
@@ -111,7 +102,18 @@ extension Words {
             + detectable(leading)
         return Finding(
             status: status(gaps.verdict), statement: statement(setting, leading, gaps.verdict, family: family),
-            evidence: evidence, more: more)
+            evidence: evidence, more: PageLink("The gap in numbers", .fairness))
+    }
+
+    /// Stands where there are no two groups to compare; `explanations` says whose.
+    static func noGap(_ explanations: String, knownGroups: [String]) -> Finding {
+        Finding(
+            status: status(Verdict.cannotTell),
+            statement: "Whether \(explanations) point at the faces of some group more often cannot be said.",
+            evidence: knownGroups.count < 2
+                ? "Metadata names fewer than two groups in its column group_\(PictureGroups.gender)."
+                : "Fewer than two groups have a picture that counts.",
+            more: PageLink("The gap in numbers", .fairness))
     }
 
     private static func statement(
@@ -133,7 +135,8 @@ extension Words {
                 + "below \(margin) points."
         case .cannotTell:
             return
-                "We cannot tell whether \(setting.rawValue) explanations point at the face more often on pictures marked "
+                "We cannot tell whether \(setting.rawValue) explanations point at the face more often on pictures "
+                + "marked "
                 + "\(gap.first) or \(gap.second)\(needed(gap))."
         }
     }
@@ -145,7 +148,8 @@ extension Words {
         return " Groups of these sizes show gaps of \(points) points or more 8 times in 10."
     }
 
-    private static func needed(_ gap: GroupGap) -> String {
+    /// How many pictures it would take to show a gap, as the end of a sentence; nothing where there is none.
+    static func needed(_ gap: GroupGap) -> String {
         guard let count = gap.neededPerGroup else { return "" }
         guard let number = rounded(count) else {
             return ": the gap, if there is one, is too small for any dataset of this kind"
@@ -156,7 +160,8 @@ extension Words {
     /// Which setting's explanations point at a kind of region more, over the same pictures.
     static func comparison(on region: RegionWords, _ paired: PairedReliance) -> Finding {
         let evidence =
-            "Fine-tuned minus zero-shot: rate of hits \(points(paired.hitDifference)), McNemar \(pValue(paired.mcNemar)); "
+            "Fine-tuned minus zero-shot: rate of hits \(points(paired.hitDifference)), McNemar "
+            + "\(pValue(paired.mcNemar)); "
             + "mass in \(region.the) \(points(paired.massDifference)), Wilcoxon \(pValue(paired.wilcoxon)); "
             + "\(NumberFormat.basis(of: paired.hitDifference)), bootstrap by picture."
         func statement(_ setting: Setting, _ what: String) -> Finding {
@@ -194,14 +199,16 @@ extension Words {
             case .lessThanChance:
                 "\(name(setting)) explanations point at the marked evidence less often than maps moved at random."
             case .cannotTell:
-                "We cannot tell whether \(setting.rawValue) explanations point at the marked evidence more often than maps "
+                "We cannot tell whether \(setting.rawValue) explanations point at the marked evidence more often "
+                    + "than maps "
                     + "moved at random."
             }
         return Finding(
             status: status(scores.hitReliance), statement: statement,
             evidence: "\(NumberFormat.percentInterval(scores.rate)), by chance \(NumberFormat.percent(scores.chance)), "
                 + "difference \(points(scores.corrected)), \(pValue(scores.pointing)); a map that points at the centre "
-                + "\(NumberFormat.percentInterval(reliance.centre)), difference \(points(reliance.againstCentre)), McNemar "
+                + "\(NumberFormat.percentInterval(reliance.centre)), difference \(points(reliance.againstCentre)), "
+                + "McNemar "
                 + "\(pValue(reliance.mcNemar)); \(pictures(scores.count)) that the setting classifies correctly.",
             more: PageLink("Evidence in numbers", .fairness))
     }

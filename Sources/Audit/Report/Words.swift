@@ -80,7 +80,7 @@ enum Words {
     }
 
     /// About how many pictures would be needed, for a difference that the present ones do not show.
-    private static func needed(_ difference: Estimate, what: String) -> String {
+    static func needed(_ difference: Estimate, what: String) -> String {
         guard let count = SampleSize.toShow(difference) else { return "" }
         guard let number = rounded(count) else {
             return ": the difference, if there is one, is too small for any dataset of this kind"

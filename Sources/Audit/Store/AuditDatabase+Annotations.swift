@@ -48,7 +48,7 @@ extension AuditDatabase {
             while let row = try rows.next() { body(row["path"], row) }
         }
         try forEachRow(of: "sampleGroup") { path, row in
-            result[path, default: Annotation()].groups[row["attribute"]] = row["name"]
+            result[path, default: Annotation()].groups[ShownName.of(row["attribute"])] = ShownName.of(row["name"])
         }
         try forEachRow(of: "sampleText") { path, row in
             result[path, default: Annotation()].text = row["text"]

@@ -45,6 +45,9 @@ extension AuditDatabase {
         case linearHead
         case inspection
         case labelAudit
+        case insertion
+        case floors
+        case checks
 
         /// Name in the column `method`.
         var name: String {
@@ -54,6 +57,9 @@ extension AuditDatabase {
             case .linearHead: "linear-head"
             case .inspection: "inspection"
             case .labelAudit: "label-audit"
+            case .insertion: "insertion"
+            case .floors: "floors"
+            case .checks: "checks"
             }
         }
     }

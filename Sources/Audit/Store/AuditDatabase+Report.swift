@@ -39,11 +39,11 @@ struct RunSampleRow: Sendable {
 }
 
 extension AuditDatabase {
-    /// Name and class names of a dataset.
+    /// Name and class names of a dataset, as they are shown.
     func dataset(_ digest: ContentDigest) throws -> (name: String, classNames: [String])? {
         try writer.read { db in
             try Row.fetchOne(db, sql: "SELECT name, classNames FROM dataset WHERE digest = ?", arguments: [digest.hex])
-                .map { ($0["name"], try Self.value([String].self, json: $0["classNames"])) }
+                .map { ($0["name"], try Self.value([String].self, json: $0["classNames"]).map(ShownName.of)) }
         }
     }
 

@@ -79,22 +79,25 @@ extension AuditDatabase {
 
     /// Stores the maps of a finished micro-batch in one transaction.
     func insert(_ rows: [AttributionRow]) throws {
-        try writer.write { db in
-            for row in rows {
-                let prediction = row.key.prediction
-                try db.execute(
-                    sql: """
-                        INSERT OR IGNORE INTO attribution
-                            (imageDigest, classifierDigest, variant, target, parameterDigest, side, map, objective,
-                             finalObjective, mass)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        prediction.image.hex, prediction.classifier.hex, prediction.variant.rawValue, row.key.target,
-                        row.key.parameters.hex, row.map.rows, FloatBlob.encode(row.map.values),
-                        FloatBlob.encode(row.objective), Double(row.objective.last ?? 0), row.map.mass,
-                    ])
-            }
+        try writer.write { try Self.insert(rows, $0) }
+    }
+
+    /// Stores maps in a transaction that is open.
+    static func insert(_ rows: [AttributionRow], _ db: Database) throws {
+        for row in rows {
+            let prediction = row.key.prediction
+            try db.execute(
+                sql: """
+                    INSERT OR IGNORE INTO attribution
+                        (imageDigest, classifierDigest, variant, target, parameterDigest, side, map, objective,
+                         finalObjective, mass)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    prediction.image.hex, prediction.classifier.hex, prediction.variant.rawValue, row.key.target,
+                    row.key.parameters.hex, row.map.rows, FloatBlob.encode(row.map.values),
+                    FloatBlob.encode(row.objective), Double(row.objective.last ?? 0), row.map.mass,
+                ])
         }
     }
 
@@ -122,22 +125,25 @@ extension AuditDatabase {
 
     /// Stores deletion curves in one transaction.
     func insert(_ rows: [DeletionRow]) throws {
-        try writer.write { db in
-            for row in rows {
-                let prediction = row.attribution.prediction
-                try db.execute(
-                    sql: """
-                        INSERT OR IGNORE INTO deletion
-                            (imageDigest, classifierDigest, variant, target, attributionDigest, parameterDigest, curve,
-                             area, normalisedArea)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        prediction.image.hex, prediction.classifier.hex, prediction.variant.rawValue,
-                        row.attribution.target, row.attribution.parameters.hex, row.parameters.hex,
-                        FloatBlob.encode(row.curve.scores), row.curve.area, row.curve.normalisedArea,
-                    ])
-            }
+        try writer.write { try Self.insert(rows, $0) }
+    }
+
+    /// Stores deletion curves in a transaction that is open.
+    static func insert(_ rows: [DeletionRow], _ db: Database) throws {
+        for row in rows {
+            let prediction = row.attribution.prediction
+            try db.execute(
+                sql: """
+                    INSERT OR IGNORE INTO deletion
+                        (imageDigest, classifierDigest, variant, target, attributionDigest, parameterDigest, curve,
+                         area, normalisedArea)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    prediction.image.hex, prediction.classifier.hex, prediction.variant.rawValue,
+                    row.attribution.target, row.attribution.parameters.hex, row.parameters.hex,
+                    FloatBlob.encode(row.curve.scores), row.curve.area, row.curve.normalisedArea,
+                ])
         }
     }
 

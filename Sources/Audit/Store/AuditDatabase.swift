@@ -26,7 +26,8 @@ struct AuditDatabase: Sendable {
             guard try pool.read(Self.isOurs) else {
                 throw AuditError(
                     .badData,
-                    "\(file.path): expected the audit's database but found that of another program, or of a later version "
+                    "\(file.path): expected the audit's database but found that of another program, or of a later "
+                        + "version "
                         + "of this one; move it away, update this program or choose another --output.")
             }
             try self.init(pool)
@@ -44,6 +45,16 @@ struct AuditDatabase: Sendable {
         } catch {
             // Another build that began at the same moment may have made the tables first.
             guard try writer.read(migrator.hasCompletedMigrations) else { throw error }
+        }
+    }
+
+    /// The last migration that the tables went through, and the library that reads them.
+    func versions() throws -> (schema: String, sqlite: String) {
+        try writer.read { db in
+            (
+                try Schema.migrator.appliedIdentifiers(db).max() ?? "none",
+                try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "not known"
+            )
         }
     }
 

@@ -16,6 +16,8 @@ enum Schema {
         migrator.registerMigration("2 metadata and variants") { try $0.execute(sql: metadataAndVariants) }
         migrator.registerMigration("3 detected regions") { try $0.execute(sql: detectedRegions) }
         migrator.registerMigration("4 inspection") { try $0.execute(sql: inspection) }
+        migrator.registerMigration("5 faithfulness") { try $0.execute(sql: faithfulness) }
+        migrator.registerMigration("6 pointing definitions") { try $0.execute(sql: pointing) }
         return migrator
     }
 

@@ -7,7 +7,8 @@ public import Domain
 ///     y(b + M (x - b)) + l1 sum |1 - m| + tv TV(m),    M = m enlarged bilinearly to the picture,
 ///
 /// by Adam, clamping m after each step; the attribution map is A = 1 - m, not rescaled. Fong and Vedaldi, ICCV 2017;
-/// constants of Agarwal and Nguyen, ACCV 2020 (`PerturbationParameters`); score y as the setting defines it.
+/// constants of Agarwal and Nguyen, ACCV 2020 (`PerturbationParameters`); score y as the setting defines it, or normalised
+/// by what blurring can take from it (`ScoreScale`).
 public struct MeaningfulPerturbation: Sendable {
     /// Every constant of the method.
     public let parameters: PerturbationParameters
@@ -22,13 +23,18 @@ public struct MeaningfulPerturbation: Sendable {
         public let target: Int
         /// Random numbers of this task alone: first the mask, then two offsets for each step.
         public let random: SplitMix64
+        /// What the score is normalised by where the parameters say so; its drop is above zero then.
+        public var range: ScoreRange?
 
         /// Describes one prediction.
-        public init(pair: ImagePair, classifier: any Classifier, target: Int, random: SplitMix64) {
+        public init(
+            pair: ImagePair, classifier: any Classifier, target: Int, random: SplitMix64, range: ScoreRange? = nil
+        ) {
             self.pair = pair
             self.classifier = classifier
             self.target = target
             self.random = random
+            self.range = range
         }
     }
 
@@ -92,6 +98,9 @@ private struct MaskState {
         let side = parameters.maskSide
         precondition(
             task.pair.side == pictureSide + parameters.jitter, "A picture is larger than the input by the jitter.")
+        precondition(
+            parameters.scoreScale == nil ? task.range == nil : task.range.map { $0.drop > 0 } == true,
+            "A score is normalised by a drop above zero, or not at all.")
         self.task = task
         upsampling = BilinearUpsampling(small: side, large: pictureSide)
         regulariser = MaskRegulariser(
@@ -122,8 +131,12 @@ private struct MaskState {
     /// Notes the score of what was shown and returns its gradient for the embedding.
     mutating func score(_ embedding: [Float]) -> [Float] {
         let (value, slope) = task.classifier.score(of: embedding, target: task.target)
-        score = value
-        return slope
+        guard let range = task.range else {
+            score = value
+            return slope
+        }
+        score = Float((Double(value) - range.blurred) / range.drop)
+        return slope.map { $0 / Float(range.drop) }
     }
 
     /// Moves the mask down the gradient.

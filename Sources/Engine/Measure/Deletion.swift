@@ -2,8 +2,7 @@ public import Domain
 
 /// The deletion game: how fast the predicted probability falls while the most salient pixels are replaced.
 ///
-/// Petsiuk, Das and Saenko, "RISE", BMVC 2018, section 4.2, with two points fixed that the reference code leaves to
-/// chance: pixels are ranked by a stable sort, and ties go to the smaller row-major index.
+/// Petsiuk, Das and Saenko, "RISE", BMVC 2018, section 4.2.
 public struct Deletion: Sendable {
     /// Step and substrate.
     public let parameters: DeletionParameters
@@ -19,31 +18,21 @@ public struct Deletion: Sendable {
         }
     }
 
-    /// Row-major indices of the pixels of a side x side picture, most salient first.
-    public static func ranking(of map: AttributionMap, side: Int) -> [Int] {
-        let saliency = map.enlarged(to: side)
-        return saliency.indices.sorted { (saliency[$0], $1) > (saliency[$1], $0) }
+    /// The embeddings of the untouched picture, of every step, and of the fully replaced picture.
+    ///
+    /// They do not depend on who judges them, so one round serves every score.
+    /// - `picture`: planar 3 x side x side, normalised.
+    /// - `map`: a square attribution map of any size.
+    public func embeddings(of picture: [Float], map: AttributionMap, lane: VisionLane) -> [[Float]] {
+        let pixels = picture.count / 3
+        return PixelExchange(step: parameters.step).embeddings(
+            from: picture, to: substrate.flatMap { [Float](repeating: $0, count: pixels) }, map: map, lane: lane)
     }
 
     /// The curve of one picture: n = ceil(pixels / step) steps and n + 1 probabilities of the target class.
-    ///
-    /// - `picture`: planar 3 x side x side, normalised.
-    /// - `map`: a square attribution map of any size.
     public func curve(
         of picture: [Float], map: AttributionMap, classifier: any Classifier, target: Int, lane: VisionLane
     ) -> DeletionCurve {
-        let side = lane.tower.grid.side, pixels = side * side
-        let ranking = Self.ranking(of: map, side: side)
-        let steps = (pixels + parameters.step - 1) / parameters.step
-        var current = picture, deleted = 0
-        let embeddings = lane.embed(count: steps + 1) { index in
-            let wanted = min(index * parameters.step, pixels)
-            while deleted < wanted {
-                for channel in 0..<3 { current[channel * pixels + ranking[deleted]] = substrate[channel] }
-                deleted += 1
-            }
-            return current
-        }
-        return DeletionCurve(scores: embeddings.map { classifier.probabilities(of: $0)[target] })
+        CurveJudge.probability(classifier).curve(of: embeddings(of: picture, map: map, lane: lane), target: target)
     }
 }

@@ -22,9 +22,63 @@ public struct RegionMask: Hashable, Sendable {
                 for column in columns { isInside[row * side + column] = true }
             }
         }
+        self.init(side: side, isInside: isInside)
+    }
+
+    /// The union of the ellipses inscribed in boxes, in pixels of the side x side picture; a pixel belongs to an
+    /// ellipse that holds its centre.
+    ///
+    /// A box that leads out of the picture is to be given whole: its ellipse is not that of the part that is seen.
+    public init(ellipsesIn boxes: [Box], side: Int) {
+        precondition(side > 0, "A picture has at least one pixel.")
+        var isInside = [Bool](repeating: false, count: side * side)
+        for box in boxes {
+            let middle = (x: box.x + box.width / 2, y: box.y + box.height / 2)
+            for row in Self.centres(from: box.y, to: box.y + box.height, below: side) {
+                let down = (Double(row) + 0.5 - middle.y) / (box.height / 2)
+                // Half of the chord at this height; nothing where rounding puts a centre above or below the ellipse.
+                let half = max(0, 1 - down * down).squareRoot() * box.width / 2
+                for column in Self.centres(from: box.x, to: box.x + box.width, below: side)
+                where abs(Double(column) + 0.5 - middle.x) <= half {
+                    isInside[row * side + column] = true
+                }
+            }
+        }
+        self.init(side: side, isInside: isInside)
+    }
+
+    private init(side: Int, isInside: [Bool]) {
         self.side = side
         self.isInside = isInside
         area = Double(isInside.count { $0 }) / Double(side * side)
+    }
+
+    /// The region with everything around it up to a distance: the pixels whose centre is at most `radius` pixels from
+    /// that of one of the region's, where there are any.
+    func grown(by radius: Int) -> RegionMask {
+        // How far each pixel is from the region in its own row; as far as can be where the row has nothing of it.
+        let none = 2 * side
+        var across = [Int](repeating: none, count: side * side)
+        for row in 0..<side {
+            let pixels = row * side..<(row + 1) * side
+            for order in [Array(pixels), pixels.reversed()] {
+                var distance = none
+                for pixel in order {
+                    distance = isInside[pixel] ? 0 : min(distance + 1, none)
+                    across[pixel] = min(across[pixel], distance)
+                }
+            }
+        }
+        var grown = [Bool](repeating: false, count: side * side)
+        for down in -radius...radius {
+            let reach = Int(Double(radius * radius - down * down).squareRoot())
+            for row in max(0, -down)..<max(0, -down, min(side, side - down)) {
+                for column in 0..<side where across[(row + down) * side + column] <= reach {
+                    grown[row * side + column] = true
+                }
+            }
+        }
+        return RegionMask(side: side, isInside: grown)
     }
 
     /// The pixels i of 0 ..< count with start <= i + 1/2 < end.

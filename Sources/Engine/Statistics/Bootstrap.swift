@@ -27,17 +27,23 @@ public struct Bootstrap: Sendable {
         guard values.contains(where: { $0 != values[0] }) else {
             return Estimate(point: point, lower: point, upper: point, level: level, count: values.count)
         }
-        let means = resampledMeans(values).sorted()
+        return interval(
+            around: point, resampled: resampledMeans(values).sorted(), acceleration: Self.acceleration(of: [values]),
+            count: values.count)
+    }
+
+    /// The bias-corrected and accelerated interval from sorted statistics of resamples.
+    func interval(around point: Double, resampled means: [Double], acceleration: Double, count: Int) -> Estimate {
         // z0: how far the median of the resamples is from the value itself; ties count half.
         let below = means.reduce(0.0) { $0 + ($1 < point ? 1 : $1 == point ? 0.5 : 0) }
         let share = min(max(below / Double(resamples), 0.5 / Double(resamples)), 1 - 0.5 / Double(resamples))
-        let bias = Normal.quantile(share), acceleration = Self.acceleration(values)
+        let bias = Normal.quantile(share)
         func end(_ probability: Double) -> Double {
             let z = bias + Normal.quantile(probability)
             return Quantile.ofSorted(means, Normal.distribution(bias + z / (1 - acceleration * z)))
         }
         return Estimate(
-            point: point, lower: end((1 - level) / 2), upper: end((1 + level) / 2), level: level, count: values.count)
+            point: point, lower: end((1 - level) / 2), upper: end((1 + level) / 2), level: level, count: count)
     }
 
     /// The mean of curves of equal length, point by point, with percentile intervals; nil for fewer than two curves.
@@ -75,15 +81,5 @@ public struct Bootstrap: Sendable {
         return means
     }
 
-    private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
-
-    /// Skewness of the mean by the jackknife: sum d^3 / (6 (sum d^2)^1.5) with d the deviations of the leave-one-out means.
-    private static func acceleration(_ values: [Double]) -> Double {
-        let total = values.reduce(0, +), n = Double(values.count)
-        let leftOut = values.map { (total - $0) / (n - 1) }
-        let centre = mean(leftOut)
-        let squares = leftOut.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
-        let cubes = leftOut.reduce(0) { $0 + (centre - $1) * (centre - $1) * (centre - $1) }
-        return squares > 0 ? cubes / (6 * squares * squares.squareRoot()) : 0
-    }
+    static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
 }

@@ -22,7 +22,7 @@ public struct WilcoxonSignedRank: Hashable, Sendable {
         let sorted = differences.filter { $0 != 0 }.sorted { abs($0) < abs($1) }
         guard !sorted.isEmpty else { return nil }
         count = sorted.count
-        let (doubledRanks, tieSizes) = Self.ranks(ofSorted: sorted.map(abs))
+        let (doubledRanks, tieSizes) = SharedRanks.doubled(ofSorted: sorted.map(abs))
         let doubled = zip(sorted, doubledRanks).reduce(0) { $0 + ($1.0 > 0 ? $1.1 : 0) }
         positiveRanks = Double(doubled) / 2
         let less: Double
@@ -40,19 +40,6 @@ public struct WilcoxonSignedRank: Hashable, Sendable {
             greater = Normal.distribution(-z)
         }
         twoSided = min(1, 2 * min(less, greater))
-    }
-
-    /// Twice the rank of each value, which is whole even for shared ranks, and the sizes of groups of equal values.
-    private static func ranks(ofSorted values: [Double]) -> (doubled: [Int], tieSizes: [Int]) {
-        var doubled: [Int] = [], tieSizes: [Int] = []
-        while doubled.count < values.count {
-            let start = doubled.count
-            let size = values[start...].prefix { $0 == values[start] }.count
-            // The mean of the ranks start + 1 ... start + size, doubled.
-            doubled += [Int](repeating: 2 * start + size + 1, count: size)
-            tieSizes.append(size)
-        }
-        return (doubled, tieSizes)
     }
 
     /// Probability of each sum, from 0 to that of all, of a choice among the ranks with probability 1/2 for each.

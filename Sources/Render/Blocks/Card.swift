@@ -12,6 +12,8 @@ public struct Card: Sendable {
     public var status: Status?
     /// The page with the details.
     public var more: PageLink?
+    /// Whether there is a value; words that stand in its place are set smaller.
+    let isEstimated: Bool
 
     /// Describes a card.
     public init(
@@ -23,5 +25,6 @@ public struct Card: Sendable {
         self.detail = detail
         self.status = status
         self.more = more
+        isEstimated = value != NumberFormat.notEstimable
     }
 }

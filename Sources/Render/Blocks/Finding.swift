@@ -16,6 +16,12 @@ public struct Finding: Sendable {
         self.evidence = evidence
         self.more = more
     }
+
+    /// Whether the evidence does not decide it.
+    public var isOpen: Bool { status.kind == Status.Kind.unclear.rawValue }
+
+    /// Whether the verdict is a bad one.
+    public var isFault: Bool { status.kind == Status.Kind.fail.rawValue }
 }
 
 /// Something every reader must know before the results.

@@ -10,6 +10,10 @@ public struct Status: Sendable {
         case unclear
         /// Neither good nor bad.
         case info
+        /// What was claimed is so, which is neither good nor bad.
+        case holds
+        /// The contrary of what was claimed is so, which is neither good nor bad.
+        case contradicted
     }
 
     /// Name of the kind, also the class of the badge in the stylesheet.
@@ -29,6 +33,8 @@ public struct Status: Sendable {
             case .fail: "\u{2715}"
             case .unclear: "?"
             case .info: "i"
+            case .holds: "\u{25B6}"
+            case .contradicted: "\u{25C0}"
             }
     }
 }

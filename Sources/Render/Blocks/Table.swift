@@ -22,6 +22,8 @@ public struct Table: Sendable {
         public var link: PageName?
         /// A verdict that stands in place of the text.
         public var status: Status?
+        /// Words that lead to a place on a page, in place of the text.
+        public var way: PageLink?
         var isNumber = false
 
         /// A cell with text, perhaps as a link.
@@ -35,6 +37,12 @@ public struct Table: Sendable {
             text = ""
             self.status = status
         }
+
+        /// A cell with words that lead to a place on a page.
+        public init(_ way: PageLink) {
+            text = ""
+            self.way = way
+        }
     }
 
     /// One row.
@@ -43,8 +51,8 @@ public struct Table: Sendable {
         let cells: [Cell]
     }
 
-    /// What the table shows.
-    public let caption: String
+    /// What the table shows; it tells the tables of a page apart, for those who only hear them.
+    public var caption: String
     let columns: [Column]
     let rows: [Row]
 

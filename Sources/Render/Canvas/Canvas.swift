@@ -68,19 +68,25 @@ final class Canvas {
         return sink.bytes
     }
 
+    /// The bytes of a PNG file with a palette, or in true colour where there are too many colours for one.
+    func indexedPNG() throws(RenderError) -> [UInt8] {
+        var pixels: [UInt32] = []
+        pixels.reserveCapacity(width * height)
+        changePixels { _, value in
+            pixels.append(value)
+            return value
+        }
+        if let file = try IndexedPNG.encode(pixels, width: width, height: height) { return file }
+        return try png()
+    }
+
     /// The bytes of an SVG file; ends the drawing.
-    ///
-    /// Cairo numbers its surfaces over the life of the process and writes the number into the file; taking it out makes
-    /// the bytes depend on the drawing alone. Hundredths of a pixel are precise enough.
     func svg() throws(RenderError) -> [UInt8] {
         cairo_surface_finish(surface)
         try check(cairo_surface_status(surface))
         let labels = marks.compactMap(\.svgText).joined()
-        let text = String(decoding: sink?.bytes ?? [], as: UTF8.self)
-            .replacing(/surface[0-9]+/, with: "surface")
-            .replacing(/[0-9]+\.[0-9]{3,}/) { NumberFormat.coordinate(Double($0.output) ?? 0) }
-            .replacing("</svg>", with: labels + "</svg>")
-        return Array(text.utf8)
+        let text = labels.isEmpty ? "" : "<g font-family=\"system-ui, sans-serif\">\n\(labels)</g>\n"
+        return CompactSVG.rewrite(sink?.bytes ?? [], adding: text)
     }
 
     /// What was drawn, to be drawn again on paper.
@@ -150,6 +156,11 @@ final class Canvas {
         draw(.discs(centres, radius: radius, colour: colour))
     }
 
+    /// Draws a circle that is open in the middle.
+    func strokeRing(at centre: Point, radius: Double, colour: Colour, width: Double) {
+        draw(.ring(centre, radius: radius, colour: colour, width: width))
+    }
+
     private func draw(_ mark: Mark) {
         mark.draw(on: context)
         if sink != nil { marks.append(mark) }
@@ -168,12 +179,7 @@ final class Canvas {
 
     /// The text, cut with an ellipsis where it would be wider than the room it has.
     func fitted(_ string: String, size: Double, width: Double) -> String {
-        guard textWidth(string, size: size) > width else { return string }
-        var shorter = string
-        while !shorter.isEmpty, textWidth(shorter + "\u{2026}", size: size) > width {
-            shorter.removeLast()
-        }
-        return shorter + "\u{2026}"
+        LetterWidths.fitted(string, width: width / size)
     }
 }
 

@@ -45,16 +45,21 @@ struct ChartTheme: Hashable, Sendable {
     let zeroShot: Colour
     let fineTuned: Colour
     let neutral: Colour
+    /// Of what lies above zero in a chart of verdicts, and below; neither is good or bad.
+    let above: Colour
+    let below: Colour
 
     /// On white.
     static let light = ChartTheme(
         ink: Colour(0x1B1F24), muted: Colour(0x57606A), grid: Colour(0xDDE1E6),
-        zeroShot: Colour(0x0064A8), fineTuned: Colour(0xB84A00), neutral: Colour(0x57606A))
+        zeroShot: Colour(0x0064A8), fineTuned: Colour(0xB84A00), neutral: Colour(0x57606A),
+        above: Colour(0x00705C), below: Colour(0x9B2D7B))
 
     /// On the dark card, 0x181C22 in the stylesheet.
     static let dark = ChartTheme(
         ink: Colour(0xE8EAED), muted: Colour(0xA3ABB5), grid: Colour(0x343A43),
-        zeroShot: Colour(0x62BDF2), fineTuned: Colour(0xF2A54A), neutral: Colour(0xA3ABB5))
+        zeroShot: Colour(0x62BDF2), fineTuned: Colour(0xF2A54A), neutral: Colour(0xA3ABB5),
+        above: Colour(0x4FD1B0), below: Colour(0xF08CC8))
 
     /// The colour of a series of this style.
     func colour(of style: SeriesStyle) -> Colour {
@@ -62,7 +67,7 @@ struct ChartTheme: Hashable, Sendable {
         case .zeroShot: zeroShot
         case .fineTuned: fineTuned
         case .plain: ink
-        case .neutral: neutral
+        case .neutral, .random, .centre: neutral
         }
     }
 }

@@ -24,6 +24,18 @@ enum LetterWidths {
         Double(text.reduce(0) { $0 + width(of: $1) }) / 1000
     }
 
+    /// The text, cut with an ellipsis where it is wider than the room it has, both at a font size of one.
+    static func fitted(_ text: String, width room: Double) -> String {
+        var (used, cut) = (0, text.startIndex)
+        for index in text.indices {
+            used += width(of: text[index])
+            if Double(used) > room * 1000 { return text[..<cut] + "\u{2026}" }
+            // Up to here there is room for the ellipsis as well.
+            if Double(used + square) <= room * 1000 { cut = text.index(after: index) }
+        }
+        return text
+    }
+
     private static func width(of character: Character) -> Int {
         if let value = character.asciiValue, (0x20...0x7E).contains(value) { return ascii[Int(value) - 0x20] }
         guard let scalar = character.unicodeScalars.first else { return 0 }

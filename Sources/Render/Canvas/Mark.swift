@@ -16,6 +16,8 @@ enum Mark: Hashable, Sendable {
     case rectangle(corner: Point, width: Double, height: Double, colour: Colour)
     /// Discs.
     case discs([Point], radius: Double, colour: Colour)
+    /// A circle that is open in the middle.
+    case ring(Point, radius: Double, colour: Colour, width: Double)
     /// Whether the rims of the lines that follow are blended with what lies below.
     case smoothLines(Bool)
     /// One line of text with its baseline at a place.
@@ -53,6 +55,13 @@ enum Mark: Hashable, Sendable {
             }
             colour.setSource(of: context)
             cairo_fill(context)
+        case .ring(let centre, let radius, let colour, let width):
+            cairo_new_sub_path(context)
+            cairo_arc(context, centre.x, centre.y, radius, 0, 2 * .pi)
+            colour.setSource(of: context)
+            cairo_set_line_width(context, width)
+            cairo_set_dash(context, nil, 0, 0)
+            cairo_stroke(context)
         case .smoothLines(let isSmooth):
             cairo_set_antialias(context, isSmooth ? CAIRO_ANTIALIAS_DEFAULT : CAIRO_ANTIALIAS_NONE)
         case .text:
@@ -67,8 +76,8 @@ enum Mark: Hashable, Sendable {
         guard case .text(let string, let place, let size, let colour, let anchor) = self else { return nil }
         return """
             <text x="\(NumberFormat.coordinate(place.x))" y="\(NumberFormat.coordinate(place.y))" \
-            font-family="system-ui, sans-serif" font-size="\(NumberFormat.coordinate(size))" \
-            text-anchor="\(anchor)" fill="\(colour.hex)">\(SafeHTML().escapeText(string))</text>
+            font-size="\(NumberFormat.coordinate(size))"\(anchor == .start ? "" : " text-anchor=\"\(anchor)\"") \
+            fill="\(colour.hex)">\(SafeHTML().escapeText(string))</text>
 
             """
     }

@@ -49,6 +49,8 @@ enum PaperColour {
         case .fail: Colour(0xA8231C)
         case .unclear: Colour(0x7A5200)
         case .info: Colour(0x46515E)
+        case .holds: Colour(0x00705C)
+        case .contradicted: Colour(0x9B2D7B)
         }
     }
 }

@@ -69,6 +69,9 @@ public struct Axis: Hashable, Sendable {
         return [1, 2, 5, 10].map { $0 * power }.first { $0 >= step * 0.999_999 } ?? 10 * power
     }
 
+    /// The smallest round number that is not below a given one, for the end of a scale without marks.
+    static func roundEnd(atLeast value: Double) -> Double { roundStep(atLeast: value) }
+
     /// Exponent of the power of ten just below a positive number.
     private static func log10Floor(_ value: Double) -> Double {
         var (power, exponent) = (1.0, 0.0)

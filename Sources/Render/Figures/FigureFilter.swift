@@ -2,7 +2,7 @@
 ///
 /// It is asked for every figure of a page before anything of it is written, and always gives the same answer for the same
 /// figure.
-public protocol FigureFilter {
+public protocol FigureFilter: Sendable {
     /// What is shown: mostly the figure itself.
     func shown(_ figure: any Figure) throws(RenderError) -> any Figure
 }

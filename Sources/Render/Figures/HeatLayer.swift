@@ -19,10 +19,10 @@ public struct HeatLayer: Figure {
         alternative = Self.describe(map, kind: kind)
     }
 
-    /// Draws the layer as a PNG file.
+    /// Draws the layer as a PNG file with a palette.
     public func draw() throws(RenderError) -> [Rendition] {
         let layer = HeatPainter.layer(of: map, width: Self.side, height: Self.side)
-        return [Rendition(format: .png, width: Self.side, height: Self.side, bytes: try layer.png())]
+        return [Rendition(format: .png, width: Self.side, height: Self.side, bytes: try layer.indexedPNG())]
     }
 
     private static func describe(_ map: AttributionMap, kind: String) -> String {

@@ -23,8 +23,8 @@ public struct LineChart: Figure {
             self.band = band
         }
 
-        /// The deletion curve of one picture in one setting.
-        public init(name: String, setting: Setting, curve: DeletionCurve) {
+        /// A curve of one picture in one setting.
+        public init(name: String, setting: Setting, curve: ScoreCurve) {
             self.init(name: name, style: SeriesStyle(setting), values: curve.scores.map(Double.init))
         }
     }

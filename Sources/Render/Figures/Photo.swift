@@ -46,7 +46,7 @@ public struct Photo: Figure {
     /// Hashes what the comparison looks at.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(asset)
-        hasher.combine(jpeg)
+        jpeg.withUnsafeBytes { hasher.combine(bytes: $0) }
         hasher.combine(width)
         hasher.combine(height)
     }

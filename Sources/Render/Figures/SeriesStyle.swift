@@ -10,6 +10,10 @@ public enum SeriesStyle: String, Hashable, Sendable {
     case plain
     /// Dotted grey line without marks, for references.
     case neutral
+    /// Dotted grey line with diamonds, for a random ranking.
+    case random
+    /// Dash-dotted grey line with triangles, for a ranking from the centre.
+    case centre
 
     /// The look of a setting, the same in every figure.
     public init(_ setting: Setting) {
@@ -19,11 +23,20 @@ public enum SeriesStyle: String, Hashable, Sendable {
         }
     }
 
+    /// The look of a ranking that knows nothing, the same in every figure.
+    public init(_ floor: RankingFloor) {
+        switch floor {
+        case .random: self = .random
+        case .centre: self = .centre
+        }
+    }
+
     var dash: [Double] {
         switch self {
         case .zeroShot, .plain: []
         case .fineTuned: [7, 5]
-        case .neutral: [1, 5]
+        case .neutral, .random: [1, 5]
+        case .centre: [9, 4, 1, 4]
         }
     }
 
@@ -33,13 +46,20 @@ public enum SeriesStyle: String, Hashable, Sendable {
         case .zeroShot, .plain:
             canvas.fillDiscs(at: places, radius: 4, colour: colour)
         case .fineTuned:
-            let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)]
-            let squares = places.map { place in
-                corners.map { Point(x: place.x + 3.75 * $0.0, y: place.y + 3.75 * $0.1) }
-            }
-            canvas.fill(squares, colour: colour)
+            fill([(-3.75, -3.75), (3.75, -3.75), (3.75, 3.75), (-3.75, 3.75)], on: canvas, at: places, colour: colour)
+        case .random:
+            fill([(0, -5), (5, 0), (0, 5), (-5, 0)], on: canvas, at: places, colour: colour)
+        case .centre:
+            fill([(0, -4.75), (5, 3.5), (-5, 3.5)], on: canvas, at: places, colour: colour)
         case .neutral:
             break
         }
+    }
+
+    private func fill(
+        _ corners: [(x: Double, y: Double)], on canvas: Canvas, at places: [Point], colour: Colour
+    ) {
+        canvas.fill(
+            places.map { place in corners.map { Point(x: place.x + $0.x, y: place.y + $0.y) } }, colour: colour)
     }
 }

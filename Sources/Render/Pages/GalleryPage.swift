@@ -1,9 +1,9 @@
-/// Up to sixty pictures of one shelf of the gallery.
+/// Up to sixty photos of one shelf of the gallery.
 public struct GalleryPage: Page {
     /// Arranged by `templates/gallery.mustache`.
     public static let template = "gallery"
 
-    /// The most pictures on one page.
+    /// The most photos on one page.
     public static let capacity = 60
 
     /// Where the page lies.
@@ -47,19 +47,25 @@ public struct GalleryPage: Page {
     /// An empty shelf has one page, which says so; the first shelf is the gallery's own page.
     public static func pages(of shelves: [GalleryShelf]) -> [GalleryPage] {
         shelves.flatMap { shelf in
-            let count = max(1, (shelf.tiles.count + capacity - 1) / capacity)
-            return (1...count).map { GalleryPage(shelf: shelf, number: $0, of: count, among: shelves) }
+            let length = length(of: shelf)
+            let count = max(1, (shelf.tiles.count + length - 1) / length)
+            return (1...count).map { GalleryPage(shelf: shelf, number: $0, of: count, length: length, among: shelves) }
         }
     }
 
-    private init(shelf: GalleryShelf, number: Int, of count: Int, among shelves: [GalleryShelf]) {
+    /// The most tiles on one page of a shelf: a tile may show a picture as it is and with its faces covered.
+    private static func length(of shelf: GalleryShelf) -> Int {
+        capacity / max(1, shelf.tiles.map { Set($0.stacks.map(\.photo)).count }.max() ?? 1)
+    }
+
+    private init(shelf: GalleryShelf, number: Int, of count: Int, length: Int, among shelves: [GalleryShelf]) {
         func place(_ number: Int) -> PageName { .gallery(shelf.key, page: number) }
         name = place(number)
         head = PageHead(
             title: number == 1 ? "Gallery: \(shelf.title)" : "Gallery: \(shelf.title), page \(number)",
             lead: shelf.lead, trail: [PageLink("Overview", .index)], section: .gallery(.all))
-        let first = (number - 1) * Self.capacity
-        tiles = Array(shelf.tiles.dropFirst(first).prefix(Self.capacity))
+        let first = (number - 1) * length
+        tiles = Array(shelf.tiles.dropFirst(first).prefix(length))
         extent =
             tiles.isEmpty
             ? "No pictures."
@@ -84,11 +90,11 @@ public struct GalleryPage: Page {
 
     private static func groups(of shelves: [GalleryShelf], current: GalleryShelf.Key) -> [ShelfGroup] {
         var titles: [String] = []
-        for title in shelves.map(\.key.group) where !titles.contains(title) {
+        for title in shelves.map(\.list) where !titles.contains(title) {
             titles.append(title)
         }
         return titles.map { title in
-            let members = shelves.filter { $0.key.group == title }
+            let members = shelves.filter { $0.list == title }
             return ShelfGroup(
                 title: title,
                 shelves: members.map { shelf in

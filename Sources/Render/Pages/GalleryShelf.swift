@@ -12,8 +12,10 @@ public struct GalleryShelf: Sendable {
         case reason(Int)
         /// Those of one true class.
         case ofClass(Int)
-        /// Those of one group of people.
+        /// Those of one group of people by gender.
         case ofGroup(Int)
+        /// Those of one group by another attribute.
+        case ofOtherGroup(attribute: Int, Int)
         /// Those that count where maps are held against faces.
         case withFace
         /// Those that do not, for one reason.
@@ -22,6 +24,8 @@ public struct GalleryShelf: Sendable {
         case text(Int)
         /// Those of which the page on faces speaks together.
         case faces(Int)
+        /// Those that come first by a rule, whose name is a slug.
+        case rule(String)
 
         /// What stands in the names of its pages.
         var suffix: String {
@@ -32,10 +36,12 @@ public struct GalleryShelf: Sendable {
             case .reason(let index): "-reason-\(index)"
             case .ofClass(let index): "-class-\(index)"
             case .ofGroup(let index): "-group-\(index)"
+            case .ofOtherGroup(let attribute, let index): "-attribute-\(attribute)-group-\(index)"
             case .withFace: "-face"
             case .withoutFace(let index): "-no-face-\(index)"
             case .text(let index): "-text-\(index)"
             case .faces(let index): "-faces-\(index)"
+            case .rule(let name): "-by-\(name)"
             }
         }
 
@@ -43,17 +49,21 @@ public struct GalleryShelf: Sendable {
         var group: String {
             switch self {
             case .all, .compared, .excluded: "Pictures"
-            case .reason: "Why excluded"
+            case .reason: "Why left out"
             case .ofClass: "True class"
             case .ofGroup: "Gender"
+            case .ofOtherGroup: "Group"
             case .withFace, .withoutFace, .faces: "Faces"
             case .text: "Text"
+            case .rule: "By rule"
             }
         }
     }
 
     /// Which pictures.
     public var key: Key
+    /// Title of the list of shelves in which it stands.
+    public var list: String
     /// The filter in a word or two.
     public var title: String
     /// Which pictures these are, a sentence.
@@ -61,9 +71,10 @@ public struct GalleryShelf: Sendable {
     /// The pictures in order.
     public var tiles: [GalleryTile]
 
-    /// Describes a shelf.
-    public init(key: Key, title: String, lead: String, tiles: [GalleryTile]) {
+    /// Describes a shelf; it stands in the list of its key where no other is named.
+    public init(key: Key, list: String? = nil, title: String, lead: String, tiles: [GalleryTile]) {
         self.key = key
+        self.list = list ?? key.group
         self.title = title
         self.lead = lead
         self.tiles = tiles

@@ -91,9 +91,13 @@ public enum NumberFormat {
 
     /// A place in a vector drawing, to hundredths of a pixel and without idle zeros.
     static func coordinate(_ value: Double) -> String {
-        var text = String(format: "%.2f", value)
-        while text.last == "0" { text.removeLast() }
-        if text.last == "." { text.removeLast() }
+        guard value.isFinite else { return "0" }
+        let hundredths = Int((min(value.magnitude, 1e12) * 100).rounded(.toNearestOrEven))
+        var text = value < 0 && hundredths > 0 ? "-" : ""
+        text += String(hundredths / 100)
+        let (tenth, rest) = (hundredths % 100 / 10, hundredths % 10)
+        if tenth > 0 || rest > 0 { text += ".\(tenth)" }
+        if rest > 0 { text += String(rest) }
         return text
     }
 

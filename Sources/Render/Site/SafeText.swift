@@ -8,9 +8,9 @@ enum SafeText {
     static func replacement(of scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "\n", "\t": nil
-        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        case "\u{200E}", "\u{200F}", "\u{61C}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
             "[U+\(String(scalar.value, radix: 16, uppercase: true))]"
-        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": "\u{FFFD}"
+        case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
         default: nil
         }
     }

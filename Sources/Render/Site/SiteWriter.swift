@@ -1,22 +1,42 @@
 import Foundation
+import Synchronization
 
 /// The only place where a report touches the disk: writes whole files below one folder and nowhere else.
 ///
 /// A file `site-manifest.json` lists what was written, so that a later render removes what it no longer makes, and
-/// leaves everything else alone.
-final class SiteWriter {
+/// leaves everything else alone. Files may be written side by side.
+final class SiteWriter: Sendable {
     /// Name of the list of written files.
     static let manifestName = "site-manifest.json"
 
     private let folder: String
     private let previous: Manifest?
-    private var hashes: [String: String] = [:]
-    private var madeFolders: Set<String> = []
+    private let written = Mutex(Written())
 
-    /// What an earlier render wrote; hashes are FNV-1a, to compare by eye, not to prove anything.
+    /// What is in the folder by now.
+    private struct Written {
+        var files: Set<String> = []
+        var folders: Set<String> = []
+    }
+
+    /// What an earlier render wrote, in order.
     private struct Manifest: Codable {
-        var format = 1
-        var files: [String: String]
+        var format = 2
+        var files: [String]
+
+        init(files: [String]) {
+            self.files = files
+        }
+
+        /// Reads the first format too, in which every file stood with a hash of its content.
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            if try container.decode(Int.self, forKey: .format) == 1 {
+                files = try container.decode([String: String].self, forKey: .files).keys.sorted()
+            } else {
+                files = try container.decode([String].self, forKey: .files)
+            }
+        }
     }
 
     /// Opens a folder for writing, making it where it does not exist.
@@ -38,7 +58,7 @@ final class SiteWriter {
         if previous == nil {
             try refuseForeignPages()
             // Marks the folder as ours before its first page, so that a render that was cut off can be repeated.
-            try save(Manifest(files: [:]))
+            try save(Manifest(files: []))
         }
     }
 
@@ -49,14 +69,37 @@ final class SiteWriter {
                 file: path, expected: "a path below the report's folder", found: "one that may leave it",
                 remedy: "Report this as a defect of the program.")
         }
-        let target = "\(folder)/\(path)"
         try prepareFolder(of: path)
-        do {
-            try Data(bytes).write(to: URL(filePath: target), options: .atomic)
-        } catch {
-            throw Self.unwritable(target, error)
+        try replace("\(folder)/\(path)", with: bytes)
+        _ = written.withLock { $0.files.insert(path) }
+    }
+
+    /// Puts a new file in place of what is there, be it a link, in one step.
+    ///
+    /// Unlike `Data.write` it does not wait for the disk: thousands of files would take minutes, and a site that a crash
+    /// of the machine has damaged is rendered again.
+    private func replace(_ target: String, with bytes: [UInt8]) throws(RenderError) {
+        let draft = target + ".draft"
+        unlink(draft)
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw Self.unwritable(target, Self.lastFailure) }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+            guard count > 0 else {
+                let failure = Self.lastFailure
+                close(file)
+                unlink(draft)
+                throw Self.unwritable(target, failure)
+            }
+            done += count
         }
-        hashes[path] = Self.hash(bytes)
+        close(file)
+        guard rename(draft, target) == 0 else {
+            let failure = Self.lastFailure
+            unlink(draft)
+            throw Self.unwritable(target, failure)
+        }
     }
 
     /// Writes a file whose name holds a part of its hash, so that a browser never shows an outdated one.
@@ -68,11 +111,12 @@ final class SiteWriter {
 
     /// Removes what an earlier render left over, saves the list and returns the paths of all files in order.
     func finish() throws(RenderError) -> [String] {
-        for stale in (previous?.files ?? [:]).keys where hashes[stale] == nil && Self.isSafe(stale) {
+        let files = written.withLock { $0.files }
+        for stale in previous?.files ?? [] where !files.contains(stale) && Self.isSafe(stale) {
             if isReal(Self.folder(of: stale)) { try? FileManager.default.removeItem(atPath: "\(folder)/\(stale)") }
         }
-        try save(Manifest(files: hashes))
-        return hashes.keys.sorted()
+        try save(Manifest(files: files.sorted()))
+        return files.sorted()
     }
 
     private func save(_ manifest: Manifest) throws(RenderError) {
@@ -82,7 +126,7 @@ final class SiteWriter {
         do {
             try encoder.encode(manifest).write(to: URL(filePath: file), options: .atomic)
         } catch {
-            throw Self.unwritable(file, error)
+            throw Self.unwritable(file, error.localizedDescription)
         }
     }
 
@@ -99,14 +143,14 @@ final class SiteWriter {
     /// Makes the folder of a file and checks that no link in it leads out of the report.
     private func prepareFolder(of path: String) throws(RenderError) {
         let inner = Self.folder(of: path)
-        guard !inner.isEmpty, !madeFolders.contains(inner) else { return }
+        guard !inner.isEmpty, !written.withLock({ $0.folders.contains(inner) }) else { return }
         try Self.makeFolder("\(folder)/\(inner)")
         guard isReal(inner) else {
             throw RenderError(
                 file: "\(folder)/\(inner)", expected: "a folder inside the report", found: "a link to another place",
                 remedy: "Remove the link.")
         }
-        madeFolders.insert(inner)
+        _ = written.withLock { $0.folders.insert(inner) }
     }
 
     private static func folder(of path: String) -> String {
@@ -126,13 +170,16 @@ final class SiteWriter {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw unwritable(path, error)
+            throw unwritable(path, error.localizedDescription)
         }
     }
 
-    private static func unwritable(_ path: String, _ error: any Error) -> RenderError {
+    /// What the system says of the call that has just failed.
+    private static var lastFailure: String { String(cString: strerror(errno)) }
+
+    private static func unwritable(_ path: String, _ failure: String) -> RenderError {
         RenderError(
-            file: path, expected: "a place that can be written to", found: "\"\(error.localizedDescription)\"",
+            file: path, expected: "a place that can be written to", found: "\"\(failure)\"",
             remedy: "Check the permissions and the free space, or choose another folder.")
     }
 

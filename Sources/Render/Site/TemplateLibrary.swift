@@ -6,7 +6,7 @@ import Mustache
 public struct TemplateLibrary: Sendable {
     private var library: MustacheLibrary
     private let folder: String
-    /// The bytes of `site.css`.
+    /// The files of the folder `style`, one after the other in the order of their names.
     let stylesheet: [UInt8]
 
     /// The first line of every template: without it the library escapes by grapheme, see `SafeHTML`.
@@ -29,7 +29,7 @@ public struct TemplateLibrary: Sendable {
     init(folder: String) throws(RenderError) {
         MustacheContentTypes.register(SafeHTML(), named: "HTML")
         self.folder = folder
-        stylesheet = try Array(Self.read("\(folder)/site.css"))
+        stylesheet = try Self.stylesheet(in: folder)
         let names = Self.templateNames(in: folder)
         var library = MustacheLibrary()
         for name in names {
@@ -74,6 +74,21 @@ public struct TemplateLibrary: Sendable {
                 remedy: "Correct the names in the template or its partials.")
         }
         return text
+    }
+
+    /// The stylesheet; the parts' names start with numbers, because later rules win over earlier ones.
+    private static func stylesheet(in folder: String) throws(RenderError) -> [UInt8] {
+        let style = "\(folder)/style"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: style)) ?? []
+        let parts = names.filter { $0.hasSuffix(".css") }.sorted()
+        guard !parts.isEmpty else {
+            throw RenderError(
+                file: style, expected: "the parts of the stylesheet, such as 10-tokens.css", found: "none",
+                remedy: "Install the program with its resources, or name another folder of templates.")
+        }
+        var bytes: [UInt8] = []
+        for part in parts { bytes += try Self.read("\(style)/\(part)") }
+        return bytes
     }
 
     private static func templateNames(in folder: String) -> [String] {

@@ -39,7 +39,7 @@ struct FairnessReportTests {
         for name in ["female", "male", "unknown"] { #expect(page.contains("<bdi>Zero-shot, \(name)</bdi>"), "\(name)") }
         #expect(page.contains("gallery-group-0.html"))
         #expect(!page.contains("id=\"missing\""))
-        #expect(try self.page("index", of: fixture).contains("Gender gap, fine-tuned"))
+        #expect(try self.page("index", of: fixture).contains("Gender gap: hits on faces"))
         #expect(try self.page("gallery-group-2", of: fixture).contains("6.png"))
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
         let images = fixture.url("output/\(run)/images")

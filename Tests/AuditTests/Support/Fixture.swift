@@ -50,6 +50,20 @@ final class Fixture: Sendable {
         try bytes.write(to: url)
     }
 
+    /// The files of a folder with their content, by their paths below it.
+    func files(below folder: String) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: url(folder).path) {
+            var isFolder: ObjCBool = false
+            let file = url(folder).appending(path: path)
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
+            files[path] = try Data(contentsOf: file)
+        }
+        return files
+    }
+
     /// Takes a file or folder away.
     func remove(_ path: String) throws { try FileManager.default.removeItem(at: url(path)) }
 

@@ -17,12 +17,14 @@ enum FoundPicture {
     /// - `masked`: where those of the masked version point, which is there only then.
     /// - `texts`: where maps point beside lettering, and `text` what it says; `groups`: other attributes than gender.
     /// - `areas`: under the deletion curves of both settings, of the original and of the masked version.
+    /// - `score`: how much the map of a variant and setting points at faces by a definition.
     static func make(
         _ index: Int, gender: String? = nil, boxes: [Region: Int] = [.face: 1], wrong: Set<Setting> = [],
         faces: [Setting: Localisation] = [:], evidence: [Setting: Localisation] = [:],
         masked: [Setting: Localisation]? = nil, wrongMasked: Set<Setting> = [], isReadable: Bool = true,
         texts: [Setting: Localisation] = [:], text: String? = nil, groups: [String: String] = [:], label: Int = 0,
-        areas: [Variant: Float] = [:]
+        areas: [Variant: Float] = [:],
+        score: (Variant, Setting, PointingDefinition) -> PointingScore? = { _, _, _ in nil }
     ) -> PictureFindings {
         let image = ContentDigest(of: "picture \(index)"), box = Box(x: 0, y: 0, width: 1, height: 1)
         let annotation = Annotation(
@@ -46,7 +48,10 @@ enum FoundPicture {
                             PictureFindings.SettingFindings(
                                 prediction: prediction, attribution: nil,
                                 deletion: areas[variant].map { DeletionCurve(scores: [$0, $0]) },
-                                localisations: localisations(setting))
+                                localisations: localisations(setting),
+                                pointing: PointingDefinition.allCases.reduce(into: [:]) {
+                                    $0[$1] = score(variant, setting, $1)
+                                })
                         )
                     }))
         }

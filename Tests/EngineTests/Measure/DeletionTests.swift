@@ -30,7 +30,7 @@ struct DeletionTests {
 
     @Test func `rank equal pixels by their place in the picture`() {
         let map = AttributionMap(rows: 2, columns: 2, values: [0, 0, 0, 1])
-        let ranking = Deletion.ranking(of: map, side: 4)
+        let ranking = PixelExchange.ranking(of: map, side: 4)
         #expect(ranking.first == 15)
         // The upper left quarter and its neighbours are exactly zero: they come last, in reading order.
         #expect(Array(ranking.suffix(7)) == [0, 1, 2, 3, 4, 8, 12])

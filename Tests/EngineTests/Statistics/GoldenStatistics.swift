@@ -89,6 +89,26 @@ struct GoldenStatistics: Decodable {
         let difference: Double?
     }
 
+    struct Ranks: Decodable {
+        let one: [Double]
+        let other: [Double]
+        let coefficient: Double
+    }
+
+    struct Family: Decodable {
+        let p: [Double]
+        let adjusted: [Double]
+    }
+
+    struct Repeats: Decodable {
+        /// Pictures that the mean is taken of.
+        let count: Int
+        let repeats: [[Double]]
+        let point: Double
+        let lower: Double
+        let upper: Double
+    }
+
     let normalQuantile: [NormalPoint]
     let normalDistribution: [NormalPoint]
     let wilson: [Rate]
@@ -99,6 +119,9 @@ struct GoldenStatistics: Decodable {
     let mcnemar: [Change]
     let pointing: [Pointing]
     let wilcoxon: [Pairs]
+    let spearman: [Ranks]
+    let holm: [Family]
+    let repeatSpread: [Repeats]
     let sampleSize: [Plan]
     let detectable: [Detectable]
 

@@ -1,0 +1,27 @@
+"""The numbers that come with a site, in report.json, keep to their published schema."""
+
+import json
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+from built_site import BuiltSite
+from failure import Failure
+
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "report.schema.json"
+REPORT = "report.json"
+
+
+def check(site: BuiltSite) -> list[Failure]:
+    report = site.folder / REPORT
+    if site.is_single_file or not (report.is_file() and SCHEMA.is_file()):
+        return []
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    try:
+        numbers = json.loads(report.read_text(encoding="utf-8"))
+    except ValueError as error:
+        return [Failure(REPORT, "json", str(error))]
+    return [
+        Failure(REPORT, "schema", error.message, error.json_path)
+        for error in Draft202012Validator(schema).iter_errors(numbers)]
