@@ -48,8 +48,8 @@ struct FacePublishingTests {
 
     /// How many pictures of a published file the detector sees a face in.
     private func faces(in pictures: [PublishedPicture]) throws -> Int {
-        let detector = try MTCNNDetector(weights: try #require(SharedFolder.url(Self.weights)))
-        let lane = FaceLane()
+        let weights = try #require(SharedFolder.url(Self.weights))
+        let detector = try MTCNNDetector(weights: weights), lane = FaceLane()
         return try pictures.count { try !detector.regions(in: try $0.decoded(), scratch: lane).isEmpty }
     }
 
@@ -117,7 +117,11 @@ struct FacePublishingTests {
         let detector = try MTCNNDetector(weights: try #require(SharedFolder.url(Self.weights)))
         let check = FaceCheck(detector: detector, lanes: 2, style: Progress.Style(quiet: true))
         await #expect(throws: AuditError.self) {
-            _ = try await RunReport.render(run: run, database: database, outputFolder: output, filter: Nothing()) {
+            _ = try await RunReport.render(
+                run: run, database: database, outputFolder: output, lanes: 2,
+                progressStyle: Progress.Style(quiet: true),
+                filter: Nothing()
+            ) {
                 try await check.run(PublishedPictures.inFolder($0))
             }
         }

@@ -8,7 +8,10 @@ struct FaceMosaicTests {
     /// A picture in which every pixel has a colour of its own.
     private let image = PixelImage(
         width: 60, height: 50,
-        pixels: (0..<60 * 50).flatMap { [UInt8($0 % 251), UInt8($0 / 60 * 5), UInt8($0 % 60 * 4)] })
+        pixels: (0..<60 * 50).flatMap { index -> [UInt8] in
+            let row = index / 60, column = index % 60
+            return [UInt8(index % 251), UInt8(row * 5), UInt8(column * 4)]
+        })
 
     private func pixel(_ image: PixelImage, _ x: Int, _ y: Int) -> [UInt8] {
         Array(image.pixels[3 * (y * image.width + x)..<3 * (y * image.width + x) + 3])
