@@ -18,9 +18,7 @@ struct DocumentTests {
         try document.add(demo.dataset)
         try document.add(
             PicturesPage(head: PageHead(title: "Pictures", lead: "Some."), tiles: demo.shelves[0].tiles))
-        document.addSignature(
-            name: .signOff, head: PageHead(title: "Sign-off", lead: "To be signed."), choices: ["Read."],
-            lines: ["Signature"])
+        try document.add(demo.signOff)
         return try document.pdf()
     }
 

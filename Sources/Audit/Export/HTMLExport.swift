@@ -28,7 +28,7 @@ struct HTMLExport: Export {
                     Fact("Finished", run.finishedAt?.formatted(.iso8601) ?? "not yet"),
                 ]),
             templates: try TemplateLibrary.locate(), filter: faces)
-        for page in report.pages.all { try file.add(page) }
+        for page in try report.attached() { try file.add(page) }
         let ordered = PictureChoice.ordered(report.pictures)
         let pictures = SingleFile.Pictures(ordered.map(\.tile)) { count in
             PageHead(title: "Pictures", lead: PictureChoice.rule(count, of: report.pictures.count))

@@ -24,27 +24,16 @@ struct PDFExport: Export {
                 identity: identity(of: report), creator: "vlm-audit \(run.environment.programVersion)",
                 date: (run.finishedAt ?? run.startedAt).formatted(.iso8601)),
             paper: paper, filter: faces)
-        for page in report.pages.all { try document.add(page) }
+        let pages = try report.attached()
+        for page in pages.dropLast() { try document.add(page) }
         let pictures = PictureChoice.ordered(report.pictures).prefix(Self.pictures)
         try document.add(
             PicturesPage(
                 head: PageHead(
                     title: "Pictures", lead: PictureChoice.rule(pictures.count, of: report.pictures.count)),
                 tiles: pictures.map(\.tile)))
-        guard !report.pages.all.contains(where: { $0.name == .signOff }) else { return Data(try document.pdf()) }
-        document.addSignature(
-            name: .signOff,
-            head: PageHead(
-                title: "Sign-off",
-                lead: "For whoever decides on the model: what was read, what was decided, and who answers for it."),
-            choices: [
-                "I have read what limits this audit.",
-                "The findings above suffice for the intended use.",
-                "Further evidence is needed before a decision, as noted here:",
-            ],
-            lines: [
-                "Intended use of the model", "Conditions and remarks", "Name and role", "Place and date", "Signature",
-            ])
+        // What is signed stands last.
+        for page in pages.suffix(1) { try document.add(page) }
         return Data(try document.pdf())
     }
 

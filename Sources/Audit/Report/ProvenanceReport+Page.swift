@@ -4,8 +4,8 @@ import Render
 
 /// The page on provenance.
 extension ProvenanceReport {
-    /// The page: how to repeat the run, what its numbers were computed from, and what wrote this copy at `rendered`.
-    func page(textDetector: [FactGroup], rendered: Date) throws -> ProvenancePage {
+    /// The page: how to repeat the run, what its numbers were computed from, and what wrote this copy at `rendered`, where that is to be said.
+    func page(textDetector: [FactGroup], rendered: Date?) throws -> ProvenancePage {
         ProvenancePage(
             head: PageHead(
                 title: "Provenance",
@@ -121,13 +121,14 @@ extension ProvenanceReport {
             ])
     }
 
-    private func rendering(at date: Date) throws -> [FactGroup] {
+    private func rendering(at date: Date?) throws -> [FactGroup] {
         let versions = try database.versions()
         return [
             FactGroup(
                 "Rendered",
                 [
-                    Fact("At", date.formatted(.iso8601)), Fact("By", "\(VLMAudit.name) \(ProgramVersion.current)"),
+                    Fact("At", date?.formatted(.iso8601) ?? "not said: this file is the same whenever it is made"),
+                    Fact("By", "\(VLMAudit.name) \(ProgramVersion.current)"),
                     Fact("Schema of the database", versions.schema), Fact("SQLite", versions.sqlite),
                     Fact("Cairo", DrawingLibrary.version),
                 ])

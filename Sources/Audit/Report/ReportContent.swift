@@ -93,8 +93,14 @@ struct ReportContent {
             signOff: SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
     }
 
-    /// What it takes to repeat the audit, with the time at which the report was rendered.
-    func provenance(rendered: Date) throws -> ProvenancePage {
+    /// The pages of a file to attach: those of the site, the one to be signed last.
+    func attached() throws -> [any Page] {
+        pages.all.filter { $0.name != .signOff } + [try provenance(rendered: nil), pages.signOff]
+    }
+
+    /// What it takes to repeat the audit, with the time at which the report was rendered; nil for a file that has the same
+    /// bytes whenever it is made.
+    func provenance(rendered: Date?) throws -> ProvenancePage {
         try ProvenanceReport(findings: findings, database: database).page(
             textDetector: textDetector, rendered: rendered)
     }

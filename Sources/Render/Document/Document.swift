@@ -45,12 +45,6 @@ public final class Document {
         pieces += try typesetter.set(page)
     }
 
-    /// Sets the page to be signed: the words above the lines, and what stands before each.
-    public func addSignature(name: PageName, head: PageHead, choices: [String], lines: [String]) {
-        pieces += typesetter.open(name, head: head)
-        pieces += typesetter.choices(choices) + lines.flatMap(typesetter.line)
-    }
-
     /// The bytes of the file; ends the document.
     public func pdf() throws(RenderError) -> [UInt8] {
         let body = Pagination(pieces, height: press.paper.textHeight).pages

@@ -188,8 +188,11 @@ final class Press {
     func draw(_ block: TextBlock, lines: Range<Int>? = nil, at place: Point, known: Set<Destination> = []) {
         let lines = lines ?? 0..<block.lineCount
         block.draw(lines, at: place, on: context)
-        for link in block.links(in: lines) where known.contains(link.target) {
-            self.link(to: link.target, x: place.x + link.x, y: place.y + link.y, width: link.width, height: link.height)
+        for link in block.links(in: lines) {
+            // A part of a page that is not printed as such is reached by the page's top.
+            let places = [link.target, Destination(page: link.target.page)]
+            guard let target = places.first(where: known.contains) else { continue }
+            self.link(to: target, x: place.x + link.x, y: place.y + link.y, width: link.width, height: link.height)
         }
     }
 }

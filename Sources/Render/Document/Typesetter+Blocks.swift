@@ -85,7 +85,7 @@ extension Typesetter {
         ]
     }
 
-    /// The numbers of the cards as a table, one below the other.
+    /// The numbers of cards without a scale as a table, one below the other.
     func cards(_ cards: [Card]) -> [Piece] {
         guard !cards.isEmpty else { return [] }
         return table(

@@ -81,13 +81,13 @@ extension Typesetter {
     }
 
     /// Photos under their maps, side by side.
-    func stacks(_ stacks: [Stack]) throws(RenderError) -> [Piece] {
+    func stacks(_ stacks: [Stack], before: Double = 14) throws(RenderError) -> [Piece] {
         try lines(
             of: stacks.map { stack in
                 Plate(
                     figures: Self.layers(of: stack),
                     runs: [TextRun(stack.label, isBold: true), TextRun(" " + stack.note)])
-            })
+            }, before: before)
     }
 
     /// The most pictures with maps on a line.
@@ -99,11 +99,12 @@ extension Typesetter {
     }
 
     /// Pictures in as many lines as they take.
-    func lines(of plates: [Plate]) throws(RenderError) -> [Piece] {
+    func lines(of plates: [Plate], before: Double = 14) throws(RenderError) -> [Piece] {
         var pieces: [Piece] = []
         for start in stride(from: 0, to: plates.count, by: Self.columns) {
             pieces += try row(
-                of: Array(plates[start..<min(start + Self.columns, plates.count)]), columns: Self.columns, before: 14)
+                of: Array(plates[start..<min(start + Self.columns, plates.count)]), columns: Self.columns,
+                before: before)
         }
         return pieces
     }

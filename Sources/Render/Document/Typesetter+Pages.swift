@@ -5,8 +5,12 @@ extension Typesetter {
     /// what is in it. Its links to neighbours, filters and the like are for a screen and fall away.
     func set(_ page: any Page) throws(RenderError) -> [Piece] {
         var pieces = open(page.name, head: page.head)
-        for (label, value) in Mirror(reflecting: page).children {
+        let parts = Mirror(reflecting: page).children
+        let isGrouped = parts.contains { $0.value is [FindingGroup] }
+        for (label, value) in parts {
             guard let label, !Self.screenOnly.contains(label) else { continue }
+            // Findings that stand in groups as well stand there alone.
+            if isGrouped, value is [Finding] { continue }
             pieces += try set(value, label: label)
         }
         return pieces
@@ -19,13 +23,17 @@ extension Typesetter {
             return findings.isEmpty
                 ? [] : [section(Self.title(of: label), anchor: label)] + findings.flatMap(finding)
         case let cards as [Card]: return self.cards(cards)
-        case let groups as [FactGroup]:
-            return groups.isEmpty
-                ? [] : [section(Self.title(of: label), anchor: label)] + groups.flatMap(facts)
+        case let cards as [SettingsCard]: return self.cards(cards)
+        case let groups as [FindingGroup]:
+            return groups.flatMap { group in
+                group.findings.isEmpty ? [] : [section(group.title, anchor: nil)] + group.findings.flatMap(finding)
+            }
+        case let groups as [FactGroup]: return list(groups, label: label)
         case let stacks as [Stack]: return try self.stacks(stacks)
         case let tiles as [GalleryTile]: return try pictures(tiles)
         case let finding as Finding: return self.finding(finding)
         case let notice as Notice: return self.notice(notice)
+        case let exhibit as Exhibit: return try self.exhibit(exhibit)
         case let section as Section: return try set(section)
         case let group as FactGroup: return facts(group)
         case let table as Table: return self.table(table)
@@ -53,8 +61,7 @@ extension Typesetter {
             guard let child = mirror.children.first else { return [] }
             return try set(child.value, label: label)
         }
-        // Cards that are drawn for a screen have their numbers in a table of the same page.
-        guard mirror.displayStyle == .struct, label != "cards" else { return [] }
+        guard mirror.displayStyle == .struct else { return [] }
         let fields = mirror.children.compactMap { child in child.label.map { (label: $0, value: child.value) } }
         func text(_ label: String) -> String? { fields.first { $0.label == label }?.value as? String }
         if label == "lines", let title = text("title") { return line(title) }
@@ -65,6 +72,17 @@ extension Typesetter {
             pieces += try set(field.value, label: field.label)
         }
         return pieces
+    }
+
+    /// Groups of properties; one that an earlier page has printed in full is named and not printed again.
+    private func list(_ groups: [FactGroup], label: String) -> [Piece] {
+        guard !groups.isEmpty else { return [] }
+        var pieces = [section(Self.title(of: label), anchor: label)], repeated: [String] = []
+        for group in groups {
+            if isFirst(group) { pieces += facts(group) } else { repeated.append(group.title) }
+        }
+        guard !repeated.isEmpty else { return pieces }
+        return pieces + paragraph("As printed before: \(repeated.joined(separator: ", ")).", style: .small, before: 8)
     }
 
     /// Lists of texts: choices get boxes to be ticked, formulas and commands equal letters, notes stand as paragraphs.

@@ -79,6 +79,9 @@ extension Typesetter {
     }
 
     private func runs(of cell: Table.Cell) -> [TextRun] {
+        if let way = cell.way {
+            return Self.isPrinted(way.target) ? run(way).suffix(1) : [TextRun(way.title)]
+        }
         guard let link = cell.link, Self.isPrinted(link) else { return [TextRun(cell.text)] }
         return [TextRun(cell.text, colour: PaperColour.link, target: Destination(page: link))]
     }
@@ -116,7 +119,7 @@ extension Typesetter {
                 let badge = Badge(status, style: .cell, press: press).width
                 (least, whole) = (max(least, badge), max(whole, badge))
             } else {
-                let text = String(cell.text.prefix(200)), one = line(text).width
+                let text = String((cell.way?.title ?? cell.text).prefix(200)), one = line(text).width
                 whole = max(whole, one)
                 // Numbers and their intervals do not wrap.
                 least = max(least, head.isNumber && one < width / 3 ? one : TextBlock.widestWord(line, in: text))

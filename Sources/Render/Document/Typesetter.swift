@@ -9,6 +9,8 @@ final class Typesetter {
     let width: Double
     /// Counts tables, to tell their heads apart.
     var tables = 0
+    /// Groups of properties that were set already.
+    private var printed: Set<[String]> = []
     /// The page of the report whose content is being set.
     private(set) var page: PageName?
     /// Titles with the places they lead to, for contents and outline; `level` is 1 for a page of the report.
@@ -18,6 +20,11 @@ final class Typesetter {
         self.press = press
         self.filter = filter
         width = press.paper.textWidth
+    }
+
+    /// Whether a group of properties has not been set before; from now on it has.
+    func isFirst(_ group: FactGroup) -> Bool {
+        printed.insert([group.title] + group.facts.flatMap { [$0.key, $0.value] }).inserted
     }
 
     // MARK: Text
@@ -106,7 +113,10 @@ final class Typesetter {
     /// A link of the report as it reads on paper; nothing where it leads to what only the site has.
     func run(_ link: PageLink?) -> [TextRun] {
         guard let link, Self.isPrinted(link.target) else { return [] }
-        return [TextRun("  "), TextRun(link.title, colour: PaperColour.link, target: Destination(page: link.target))]
+        return [
+            TextRun("  "),
+            TextRun(link.title, colour: PaperColour.link, target: Destination(page: link.target, anchor: link.anchor)),
+        ]
     }
 
     /// Pictures and galleries are left to the site.
