@@ -61,7 +61,8 @@ struct BuildTests {
         let second = try await fixture.run(arguments)
         second.expectSuccess()
         #expect(second.output == first.output)
-        #expect(second.errors.isEmpty)
+        // On a busy machine the pages, which are always written, take long enough to be announced.
+        #expect(second.errorLines.filter { !$0.hasPrefix("Pages: ") } == [])
         #expect(try fixture.rows().everything() == before)
         #expect(try fixture.rows().value(String.self, times) == stamps)
     }

@@ -74,7 +74,8 @@ struct FacePublishingTests {
         let shown = pictures(in: try await export(fixture, format, faces: "show"), format)
         #expect(try faces(in: shown) > 0)
         let covered = pictures(in: try await export(fixture, format, faces: "mosaic"), format)
-        #expect(covered.count >= shown.count)
+        // Where no mosaic helps, words take the place of the picture.
+        #expect(covered.count > shown.count * 3 / 4)
         #expect(try faces(in: covered) == 0)
         let left = pictures(in: try await export(fixture, format, faces: "omit"), format)
         #expect(left.count < shown.count)

@@ -72,7 +72,8 @@ struct FaithfulnessBuildTests {
         #expect(try rows.count("run") == 2)
         let again = try await fixture.run(arguments)
         again.expectSuccess()
-        #expect(again.errors.isEmpty)
+        // On a busy machine the pages, which are always written, take long enough to be announced.
+        #expect(again.errorLines.filter { !$0.hasPrefix("Pages: ") } == [])
         #expect(try fixture.rows().everything() == after)
         let page = try page(fixture, result)
         for anchor in ["cross", "scores", "floors", "insertion", "seeds", "penalties", "classes"] {

@@ -64,7 +64,7 @@ struct UsageTests {
                 "--prompt", "--epochs", "--variants", "--faces", "--text",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
-                "--checked-pictures", "--repeats", "--workers", "--json", "--quiet", "--version", "--help",
+                "--checked-pictures", "--repeats", "--site-budget", "--workers", "--json", "--quiet", "--version", "--help",
             ]
         ),
         (
@@ -81,7 +81,7 @@ struct UsageTests {
             "bench",
             ["--model", "--arch", "--batches", "--repetitions", "--workers", "--json", "--version", "--help"]
         ),
-        ("render", ["--output", "--version", "--help"]),
+        ("render", ["--output", "--site-budget", "--faces", "--workers", "--quiet", "--version", "--help"]),
     ]
 
     @Test(arguments: options) func `help lists every option`(_ command: String, _ options: [String]) async throws {

@@ -28,13 +28,12 @@ struct MeasureCatalogue: Sendable {
         return findings.variants.flatMap { variant in
             Setting.allCases.map { setting in
                 MeasureDefinition.accuracy.value(
-                    findings.accuracy(setting, variant: variant), setting: setting, variant: variant, on: .index,
-                    "accuracy")
+                    findings.accuracy(setting, variant: variant), setting: setting, variant: variant, on: .index, "measures")
             }
         } + [
             MeasureDefinition.accuracyDifference.value(
                 isTraining ? nil : findings.pairedAccuracyDifference,
-                reason: isTraining ? "The linear head was trained on these very pictures." : nil, on: .index, "accuracy"
+                reason: isTraining ? "The linear head was trained on these very pictures." : nil, on: .index, "measures"
             )
         ]
     }
@@ -44,9 +43,9 @@ struct MeasureCatalogue: Sendable {
         let overall = Setting.allCases.flatMap { setting in
             [
                 MeasureDefinition.deletionArea.value(
-                    findings.meanDeletionArea(setting), setting: setting, on: .index, "areas"),
+                    findings.meanDeletionArea(setting), setting: setting, on: .index, "measures"),
                 MeasureDefinition.normalisedDeletionArea.value(
-                    findings.meanNormalisedDeletionArea(setting), setting: setting, on: .index, "areas"),
+                    findings.meanNormalisedDeletionArea(setting), setting: setting, on: .index, "measures"),
             ]
         }
         let masked = report.fairness.gender.deletionOfAll.filter { _ in findings.variants.contains(.faceMasked) }.map {

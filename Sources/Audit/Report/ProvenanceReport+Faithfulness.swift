@@ -20,6 +20,8 @@ extension ProvenanceReport {
                             "Ranking from the centre",
                             "Gaussian, standard deviation \(NumberFormat.percent(floors.spread, digits: 0)) of the side"
                         ),
+                        Fact("Digest of insertion", row.insertion.hex, isCode: true),
+                        Fact("Digest of the rankings", row.floors.hex, isCode: true),
                     ]))
         }
         groups.append(
@@ -29,7 +31,12 @@ extension ProvenanceReport {
                     Fact("Pictures", NumberFormat.count(row.checked.count)),
                     Fact("Other seeds", NumberFormat.count(row.repeats.count)),
                     Fact("Normalised score", "1 for the picture as it is, 0 for the fully blurred one"),
-                ]))
+                    Fact("Digest", row.checks.hex, isCode: true),
+                    Fact("Digest, normalised", row.matched.hex, isCode: true),
+                ]
+                    + row.repeats.enumerated().map { index, digest in
+                        Fact("Digest, other seed \(index + 1)", digest.hex, isCode: true)
+                    }))
         return groups
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Text in exported Markdown")
 struct MarkdownTextTests {
     @Test(arguments: [
-        ("<b>&amp;", "&lt;b&gt;&amp;amp;"), ("a|b", "a\\|b"), ("`x`", "\\`x\\`"), ("*_~", "\\*\\_\\~"),
+        ("<b>&amp;", "&lt;b&gt;&amp;\u{2060}amp;"), ("a|b", "a\\|b"), ("`x`", "\\`x\\`"), ("*_~", "\\*\\_\\~"),
         ("[x](y)", "\\[x\\](y)"), ("back\\slash", "back\\\\slash"), ("two\n\n lines\t", "two lines"), ("  x ", "x"),
         ("\u{202E}gnp", "\\[U+202E\\]gnp"), ("a\u{0}b", "a b"), ("99.5% [97.2%, 99.9%]", "99.5% \\[97.2%, 99.9%\\]"),
     ])

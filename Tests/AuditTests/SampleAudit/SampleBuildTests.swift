@@ -35,6 +35,7 @@ struct SampleBuildTests {
         SELECT \(column) FROM localisation
         JOIN classifier ON classifier.digest = localisation.classifierDigest AND classifier.setting = 'zero-shot'
         JOIN sample ON sample.imageDigest = localisation.imageDigest
+        JOIN run ON run.attributionDigest = localisation.attributionDigest
         WHERE localisation.region = 'face' AND localisation.variant = 'original' ORDER BY sample.path
         """
     }
