@@ -64,7 +64,8 @@ struct UsageTests {
                 "--prompt", "--epochs", "--variants", "--faces", "--text",
                 "--iterations",
                 "--mask-init", "--jitter", "--l1", "--tv", "--blur-sigma", "--deletion-step", "--substrate", "--seed",
-                "--checked-pictures", "--repeats", "--site-budget", "--workers", "--json", "--quiet", "--version", "--help",
+                "--checked-pictures", "--repeats", "--site-budget", "--workers", "--json", "--quiet", "--version",
+                "--help",
             ]
         ),
         (

@@ -19,7 +19,9 @@ struct FlowChartTests {
     /// Widths of all upright rectangles of a drawing, in order: from the first corner to the second.
     private func widths(_ svg: String) -> [Double] {
         svg.components(separatedBy: " d=\"M").dropFirst().compactMap { path in
-            let numbers = path.prefix { $0 != "\"" }.split { !"0123456789.-".contains($0) }.prefix(4).compactMap { Double($0) }
+            let numbers = path.prefix { $0 != "\"" }.split { !"0123456789.-".contains($0) }.prefix(4).compactMap {
+                Double($0)
+            }
             guard numbers.count == 4, numbers[1] == numbers[3] else { return nil }
             return numbers[2] - numbers[0]
         }

@@ -59,7 +59,7 @@ struct SingleFileTests {
 
     @Test func `links to what is not in it become plain text`() throws {
         let html = try html()
-        #expect(html.contains("<span class=\"not-inside\">") && !html.contains("gallery.html"))
+        #expect(html.contains("<a class=\"not-inside\">") && !html.contains("gallery.html"))
     }
 
     @Test func `hostile names neither end an attribute nor clash`() throws {

@@ -64,7 +64,9 @@ enum MarkdownMeasures {
             case .share: NumberFormat.percentInterval(estimate)
             case .shareDifference: Words.points(estimate)
             case .areaDifference: Words.differenceCell(estimate)
-            case .area, .overlap: NumberFormat.interval(estimate)
+            case .area, .overlap, .correlation: NumberFormat.interval(estimate)
+            case .areaDeviation: NumberFormat.interval(estimate, digits: 4)
+            case .ratio: NumberFormat.interval(estimate, digits: 1)
             }
         return MarkdownText.escape(text) + (estimate.map(basis) ?? "")
     }

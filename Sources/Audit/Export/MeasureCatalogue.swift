@@ -14,10 +14,11 @@ struct MeasureCatalogue: Sendable {
 
     /// Takes the numbers from what the report is made of; to add some, add a line here.
     init(_ report: ReportContent) {
-        entries =
-            Self.accuracy(report.findings) + Self.faithfulness(report) + Self.fairness(report)
-            + Self.evidence(report.fairness) + Self.text(report.text) + Self.faces(report.coverage)
-            + Self.dataset(report.inspection)
+        let maps = Self.accuracy(report.findings) + Self.faithfulness(report) + Self.furtherFaithfulness(report)
+        let people =
+            Self.fairness(report) + Self.claims(report.fairness, variants: report.findings.variants)
+            + Self.evidence(report.fairness)
+        entries = maps + people + Self.text(report.text) + Self.faces(report.coverage) + Self.dataset(report.inspection)
     }
 
     /// What the names of the values mean, by name.
@@ -28,7 +29,8 @@ struct MeasureCatalogue: Sendable {
         return findings.variants.flatMap { variant in
             Setting.allCases.map { setting in
                 MeasureDefinition.accuracy.value(
-                    findings.accuracy(setting, variant: variant), setting: setting, variant: variant, on: .index, "measures")
+                    findings.accuracy(setting, variant: variant), setting: setting, variant: variant, on: .index,
+                    "measures")
             }
         } + [
             MeasureDefinition.accuracyDifference.value(

@@ -9,7 +9,7 @@ extension MeasureDefinition {
     static let accuracyDifference = MeasureDefinition(
         "accuracy-difference", "Difference of the accuracy",
         "Accuracy of the fine-tuned setting minus that of the zero-shot one, picture by picture.",
-        unit: .shareDifference, direction: .neither, interval: .bootstrap)
+        unit: .shareDifference, direction: .neither, interval: .newcombePaired)
 
     static let accuracyChange = MeasureDefinition(
         "accuracy-change", "Change of the accuracy by covering faces",

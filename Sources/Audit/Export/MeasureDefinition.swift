@@ -25,10 +25,16 @@ struct MeasureDefinition: Codable, Hashable, Sendable {
         case share
         /// In [-1, 1].
         case shareDifference = "difference of shares"
-        /// Under a curve of probabilities over [0, 1], in [0, 1].
+        /// Under a curve over [0, 1]: of probabilities in [0, 1], of the share of a cosine's fall mostly.
         case area
-        /// In [-1, 1].
+        /// Of probabilities in [-1, 1].
         case areaDifference = "difference of areas"
+        /// At least 0.
+        case areaDeviation = "standard deviation of areas"
+        /// How many times something is something else, at least 0.
+        case ratio
+        /// Spearman's, in [-1, 1].
+        case correlation = "rank correlation"
         /// Intersection over union, in [0, 1].
         case overlap
     }
@@ -50,6 +56,12 @@ struct MeasureDefinition: Codable, Hashable, Sendable {
         /// A bootstrap that is no narrower than Wilson's interval of the same hits.
         case bootstrapAndWilson = "BCa bootstrap by picture, no narrower than Wilson"
         case bootstrapByFace = "BCa bootstrap by face"
+        /// Of two groups that have no picture in common.
+        case bootstrapOfGroups = "BCa bootstrap by picture, each group on its own"
+        /// The root of what a bootstrap says of the variance.
+        case bootstrapOfVariance = "BCa bootstrap by picture, of the variance"
+        /// Of a ratio whose denominator alone is resampled.
+        case bootstrapOfNoise = "BCa bootstrap by picture, of the noise alone"
 
         /// Why there is no number where there is none.
         var whyMissing: String {
@@ -57,8 +69,10 @@ struct MeasureDefinition: Codable, Hashable, Sendable {
             case .wilson: "No picture counts."
             case .newcombe: "There are no pictures of one of both."
             case .newcombePaired: "No picture counts in both."
-            case .bootstrap, .bootstrapAndWilson: "Fewer than two pictures count."
+            case .bootstrap, .bootstrapAndWilson, .bootstrapOfVariance, .bootstrapOfNoise:
+                "Fewer than two pictures count."
             case .bootstrapByFace: "Fewer than two faces count."
+            case .bootstrapOfGroups: "Fewer than two pictures of one of both count."
             }
         }
     }

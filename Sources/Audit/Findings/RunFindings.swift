@@ -77,11 +77,15 @@ struct RunFindings: Sendable {
         return Proportion.wilson(hits: readable.count { $0.isCorrect(setting, variant: variant) }, of: readable.count)
     }
 
-    /// Share of the readable pictures that only the fine-tuned setting gets right, less the share that only the zero-shot
-    /// one does: the difference of the accuracies, taken picture by picture.
+    /// Accuracy of the fine-tuned setting minus that of the zero-shot one, taken picture by picture, with Newcombe's
+    /// interval for pairs; nil without readable pictures.
     var pairedAccuracyDifference: Estimate? {
-        Bootstrap().mean(
-            readable.map { ($0.isCorrect(.fineTuned) ? 1 : 0) - ($0.isCorrect(.zeroShot) ? 1 : 0) })
+        let outcomes = readable.map { (fineTuned: $0.isCorrect(.fineTuned), zeroShot: $0.isCorrect(.zeroShot)) }
+        return PairedProportionDifference.newcombe(
+            both: outcomes.count { $0.fineTuned && $0.zeroShot },
+            onlyFirst: outcomes.count { $0.fineTuned && !$0.zeroShot },
+            onlySecond: outcomes.count { !$0.fineTuned && $0.zeroShot },
+            neither: outcomes.count { !$0.fineTuned && !$0.zeroShot })
     }
 
     /// Area under the deletion curve of each compared picture, in order.

@@ -21,8 +21,8 @@ struct LimitsReport {
                 reason: "The two settings remove different scores.",
                 consequence:
                     "Zero-shot maps remove a cosine, which can fall by about a tenth; fine-tuned maps remove a "
-                    + "probability, which can fall by one. The same penalties weigh more on the former, so a part of any "
-                    + "difference may come from that."),
+                    + "probability, which can fall by one. The same penalties do not weigh the same on both, so a part of "
+                    + "any difference may come from that."),
             Limit(
                 reason: "Deletion curves show the model pictures that it never saw in training.",
                 consequence: "A picture with grey holes may lose its class because it looks odd, not because the right "

@@ -59,7 +59,8 @@ extension MethodReport {
     }
 
     var definitions: MethodEntry {
-        MethodEntry(
+        let measured = findings.pictures.count { $0.settings.values.contains { !$0.pointing.isEmpty } }
+        return MethodEntry(
             anchor: "definitions", title: "Other definitions: does a claim rest on the choice?",
             paragraphs: [
                 "\u{201C}Points at a face\u{201D} can be measured in several reasonable ways, and the paper chose one. "
@@ -75,11 +76,12 @@ extension MethodReport {
             source: "Steegen et al., Perspectives on Psychological Science 2016; Simonsohn, Simmons and Nelson, Nature "
                 + "Human Behaviour 2020; the tolerance of Zhang et al., IJCV 2018.",
             constants: FactGroup(
-                "In this program",
+                "In this run",
                 [
                     Fact("Measures", PointingDefinition.Measure.allCases.map(Words.name).joined(separator: "; ")),
                     Fact("Face", PointingDefinition.Shape.allCases.map(Words.name).joined(separator: "; ")),
                     Fact("Definitions", NumberFormat.count(PointingDefinition.allCases.count)),
+                    Fact("Measured on", measured == 0 ? "no picture of this run" : Words.pictures(measured)),
                 ]))
     }
 

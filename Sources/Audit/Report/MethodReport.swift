@@ -9,6 +9,13 @@ struct MethodReport {
     let perturbation: PerturbationParameters?
     let deletion: DeletionParameters?
     let head: HeadParameters?
+    /// The constants of the checks; nothing where the run was made before there were any.
+    let insertion: InsertionParameters?
+    let floors: FloorParameters?
+    /// The explainer with a normalised score.
+    let matched: PerturbationParameters?
+    /// Seeds after the run's own.
+    let otherSeeds: [UInt64]
     /// The constants of the run's face detector; nothing where none ran.
     let faceDetector: FactGroup?
     /// The constants of the run's text detector; nothing where none ran.
@@ -23,6 +30,13 @@ struct MethodReport {
         deletion = try database.parameters(DeletionParameters.self, digest: run.deletion)
         head = try database.headTraining(classifier: run.fineTuned).flatMap {
             try database.parameters(HeadParameters.self, digest: $0.parameters)
+        }
+        let further = try database.faithfulness(run: run.name)
+        insertion = try further.flatMap { try database.parameters(InsertionParameters.self, digest: $0.insertion) }
+        floors = try further.flatMap { try database.parameters(FloorParameters.self, digest: $0.floors) }
+        matched = try further.flatMap { try database.parameters(PerturbationParameters.self, digest: $0.matched) }
+        otherSeeds = try (further?.repeats ?? []).compactMap {
+            try database.parameters(PerturbationParameters.self, digest: $0)?.seed
         }
         faceDetector = try ProvenanceReport(findings: findings, database: database).detectors().first
         self.textDetector = textDetector
@@ -51,6 +65,14 @@ struct MethodReport {
                     anchor: "measures", title: "What is measured on the maps",
                     summary: "How faithful the maps are, and what they point at.",
                     entries: [deletionCurve, pointingGame, mass, definitions, gap, evidence, text]),
+                MethodChapter(
+                    anchor: "checks", title: "Is it an artefact? Scores, floors, seeds and penalties",
+                    summary: "The claim on faithfulness is put to other tests; each says where it was not made.",
+                    entries: checks),
+                MethodChapter(
+                    anchor: "pictures", title: "Which pictures count, and which are shown",
+                    summary: "Pictures fall away for reasons that are counted, and are shown by rules that are stated.",
+                    entries: choices),
                 MethodChapter(
                     anchor: "sources", title: "Where faces, text and faults of the dataset are from",
                     summary: "Metadata is believed; where it is silent, detectors look.",

@@ -31,6 +31,9 @@ struct RepeatCommand {
         add("blur-sigma", perturbation?.blurSigma, unless: mask.blurSigma)
         add("deletion-step", deletion?.step, unless: curve.step)
         add("substrate", deletion?.substrate.rawValue, unless: curve.substrate.rawValue)
+        let checks = findings.checks?.parameters
+        if let pictures = checks?.pictures { arguments += ["--checked-pictures", String(pictures)] }
+        add("repeats", checks?.repeats, unless: CheckParameters().repeats)
         // Where no face is known nothing can be covered, whatever was asked for.
         let hasFaces = findings.pictures.contains { $0.row.sample.annotation.boxes[.face]?.isEmpty == false }
         if findings.variants == [.original], hasFaces {

@@ -147,13 +147,12 @@ enum Words {
         guard let difference, let zeroShot, let fineTuned else {
             return Finding(
                 status: Status(.unclear, "Cannot tell"), statement: "Which setting is right more often cannot be said.",
-                evidence: "Fewer than two pictures could be read.")
+                evidence: "No picture could be read.")
         }
         let evidence =
             "Zero-shot \(NumberFormat.percentInterval(zeroShot)), fine-tuned "
             + "\(NumberFormat.percentInterval(fineTuned)), Wilson intervals; paired difference "
-            + "\(points(difference)), "
-            + "\(NumberFormat.basis(of: difference)), bootstrap by picture."
+            + "\(points(difference)), \(NumberFormat.basis(of: difference)), Newcombe for pairs."
         let statement: String
         let status: Status
         if difference.lower > 0 {

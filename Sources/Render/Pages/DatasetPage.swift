@@ -12,9 +12,11 @@ public struct DatasetPage: Page {
     let shelves: [PictureShelf]
     let tables: [Section]
     let method: [FactGroup]
+    /// Without definitions there is no heading over them.
+    let hasMethod: Bool
 
     /// Describes the page; `sections` say what was found and what it does to the results, `shelves` show the pictures
-    /// behind that, `tables` count the pictures, and `method` holds definitions and thresholds.
+    /// behind that, `tables` count the pictures, and `method` holds definitions and thresholds, where there are any.
     public init(
         head: PageHead, findings: [Finding], sections: [Section], shelves: [PictureShelf], tables: [Section],
         method: [FactGroup]
@@ -25,5 +27,6 @@ public struct DatasetPage: Page {
         self.shelves = shelves
         self.tables = tables
         self.method = method
+        hasMethod = !method.isEmpty
     }
 }

@@ -23,7 +23,7 @@ struct MarkupRewriter {
 
     /// The page with its attributes changed.
     func rewritten(_ html: String) -> String {
-        var result = "", rest = html[...], isUnlinked = false
+        var result = "", rest = html[...]
         result.reserveCapacity(html.utf8.count)
         while let start = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
             result += rest[..<start]
@@ -31,15 +31,8 @@ struct MarkupRewriter {
             let after = rest.utf8.index(after: end)
             let tag = rest[start..<after]
             rest = rest[after...]
-            if isUnlinked, tag == "</a>" {
-                result += "</span>"
-                isUnlinked = false
-            } else if let changed = self.changed(tag) {
-                result += changed
-            } else {
-                result += #"<span class="not-inside">"#
-                isUnlinked = true
-            }
+            // A link that leads nowhere may hold what a link may hold, unlike a span.
+            result += changed(tag) ?? #"<a class="not-inside">"#
         }
         return result + rest
     }

@@ -56,7 +56,8 @@ struct HostileExportTests {
         let document = try JSONDecoder().decode(ReportDocument.self, from: Data(contentsOf: json))
         #expect(document.dataset.classes == Self.classes && document.dataset.name == Self.dataset)
         #expect(document.pictures.allSatisfy { $0.path.hasPrefix(Self.path) })
-        #expect(document.measures.contains { $0.group?.name == Self.group && $0.group?.minus == ShownName.of(Self.long) })
+        #expect(
+            document.measures.contains { $0.group?.name == Self.group && $0.group?.minus == ShownName.of(Self.long) })
 
         let csv = try await export(fixture, "a.csv", "--format", "csv", "--table", "pictures")
         let table = try CSVTable(Data(contentsOf: csv), name: "pictures")

@@ -57,6 +57,71 @@ struct ReportDocumentTests {
         }
     }
 
+    @Test func `says how faithful the maps are under other scores, and why maps were not made again`() async throws {
+        let content = try await report().content, faithfulness = content.faithfulness
+        let measures = try ReportDocument(content).measures
+        func expect(_ id: String, _ estimate: Estimate?, _ setting: Setting? = nil) throws {
+            let value = try #require(measures.first { $0.id == id && $0.setting == setting })
+            #expect(value.point == estimate.map { FixedNumber.decimals($0.point) }, "\(id)")
+            #expect(value.n == estimate?.count, "\(id)")
+        }
+        for scorer in Setting.allCases {
+            for (game, table) in faithfulness.cross {
+                let name = "cross-\(game.rawValue)"
+                try expect("\(name)-difference-by-\(scorer.rawValue)", table.differences[scorer])
+                for map in Setting.allCases {
+                    try expect("\(name)-area-by-\(scorer.rawValue)", table.area(map, by: scorer), map)
+                }
+            }
+            let floor = faithfulness.floor(scorer, .deletion)
+            try expect("floor-deletion-difference-random", floor?.differences[.random], scorer)
+        }
+        for one in faithfulness.scores.comparisons {
+            try expect("score-deletion-difference-\(one.kind.rawValue)", one.difference)
+        }
+        try expect("insertion-area-difference", faithfulness.insertionDifference)
+        // A few pictures are too few for explanations to be made again unasked.
+        try #require(faithfulness.noise == nil && faithfulness.matched == nil)
+        for id in ["seed-noise-difference", "seed-noise-ratio", "matched-deletion-difference"] {
+            let value = try #require(measures.first { $0.id == id })
+            #expect(value.point == nil && value.reason == Words.reason(faithfulness.checked))
+        }
+    }
+
+    @Test func `says what every claim comes to under every definition`() async throws {
+        let content = try await report().content, multiverse = content.fairness.multiverse
+        let measures = try ReportDocument(content).measures
+        try #require(multiverse.isMeasured)
+        let each = content.findings.variants.count * PointingDefinition.allCases.count
+        #expect(measures.count { $0.id.hasPrefix("pointing-") } == multiverse.panels.count * each)
+        let panel = try #require(multiverse.panels.first { $0.claim == .fineTunedMore })
+        for result in panel.results {
+            let definition = MeasureDefinition.claim(panel.claim, under: result.definition)
+            let value = try #require(measures.first { $0.id == definition.id && $0.variant == result.variant })
+            #expect(value.point == result.difference.map { FixedNumber.decimals($0.point) })
+            #expect(value.page == "fairness.html#definitions-settings")
+        }
+    }
+
+    @Test func `says of an older run that nothing beyond its own score was measured`() async throws {
+        let fixture = try await FinishedBuild.copy()
+        try fixture.change { db in
+            for table in ["mapCurve", "floorCurve", "scoreRange", "runFaithfulness", "runRepeat", "runCheckedSample"] {
+                try db.execute(sql: "DELETE FROM \(table)")
+            }
+        }
+        let folder = fixture.url("output"), database = try AuditDatabase(folder: folder)
+        let run = try #require(try database.runNames().first)
+        let measures = try ReportDocument(
+            ReportContent.read(run: run, database: database, outputFolder: folder)
+        ).measures
+        for id in ["insertion-area-difference", "floor-deletion-area-random", "seed-noise-ratio"] {
+            let value = try #require(measures.first { $0.id == id })
+            #expect(value.point == nil && value.reason == Words.reason(.notYet))
+            #expect(value.page == "faithfulness.html#curves")
+        }
+    }
+
     @Test func `leads to places that the site has`() async throws {
         let (content, site) = try await report()
         let document = try ReportDocument(content)

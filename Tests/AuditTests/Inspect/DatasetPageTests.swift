@@ -96,7 +96,9 @@ struct DatasetPageTests {
         try fixture.change { try $0.execute(sql: "DELETE FROM runInspection") }
         try await fixture.run(["render"]).expectSuccess()
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
-        #expect(try page("dataset", run, of: fixture).contains("was not inspected"))
+        let page = try page("dataset", run, of: fixture)
+        #expect(page.contains("was not inspected"))
+        #expect(!page.contains("How it was measured"))
     }
 }
 
