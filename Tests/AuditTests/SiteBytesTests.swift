@@ -30,7 +30,7 @@ struct SiteBytesTests {
         let fixture = try await FinishedBuild.copy()
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
         try fixture.remove("output/\(run)")
-        let result = try await fixture.run(["render", "--site-budget", "0.1"])
+        let result = try await fixture.run(["render", "--quiet", "--site-budget", "0.1"])
         result.expectSentence(
             1, "output/\(run): expected at most 0.1 MB but found ", " too much (", "photos ", "--site-budget")
         #expect(result.outputLines == ["output/\(run)/index.html"])
@@ -43,7 +43,7 @@ struct SiteBytesTests {
         let fixture = try await FinishedBuild.copy()
         let run = try #require(try fixture.rows().value(String.self, "SELECT name FROM run"))
         try fixture.write(Data("<p>".utf8), to: "output/\(run)/assets/stray.html")
-        let result = try await fixture.run(["render"])
+        let result = try await fixture.run(["render", "--quiet"])
         #expect(result.status == 2)
         #expect(result.outputLines == ["output/\(run)/index.html"])
         #expect(result.errorLines.allSatisfy { $0.hasPrefix("vlm-audit: output/\(run)") && $0.hasSuffix(".") })
