@@ -19,8 +19,13 @@ struct MetadataRowReader {
     }
 
     /// A cell without white space at its ends; nil where there is no such column.
+    ///
+    /// A text in the database ends at its first NUL, and two names that differ behind it would become one.
     private func cell(_ column: String) -> String? {
-        row.cells[column]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        row.cells[column].map { cell in
+            let scalars = cell.unicodeScalars.map { $0 == "\0" && column != Column.path ? "\u{FFFD}" : $0 }
+            return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
     }
 
     /// A cell that holds something.

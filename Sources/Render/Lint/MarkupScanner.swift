@@ -39,7 +39,10 @@ struct MarkupScanner {
     private mutating func tag() -> Tag? {
         guard index < bytes.count else { return nil }
         index += 1
-        let name = text(take { !Self.isSpace($0) && $0 != UInt8(ascii: ">") })
+        // A slash before the name closes an element, one behind it is none of the name's.
+        let isClosing = index < bytes.count && bytes[index] == UInt8(ascii: "/")
+        if isClosing { index += 1 }
+        let name = text(take { !Self.isSpace($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") })
         var attributes: [String: String] = [:]
         while index < bytes.count {
             take { Self.isSpace($0) || $0 == UInt8(ascii: "/") }
@@ -53,7 +56,7 @@ struct MarkupScanner {
             attributes[key.lowercased()] = value
         }
         index += 1
-        return Tag(name: name.lowercased(), attributes: attributes)
+        return Tag(name: (isClosing ? "/" : "") + name.lowercased(), attributes: attributes)
     }
 
     /// A value with quotes around it or without.
