@@ -84,7 +84,8 @@ struct HostileDataTests {
         let harmless = try await MarkedFixture.built().fixture
         let run = try #require(try harmless.rows().value(String.self, "SELECT name FROM run"))
         let known = try shape(harmless.files(below: "output/\(run)"))
-        let odd = try await shape(site()).subtracting(known)
+        // The class marks words in place of a number, which the harmless site always has.
+        let odd = try await shape(site()).subtracting(known).subtracting(["strong class"])
         #expect(odd == [], "\(odd)")
     }
 
