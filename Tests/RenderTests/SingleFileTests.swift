@@ -39,6 +39,15 @@ struct SingleFileTests {
         #expect(!sources.isEmpty && sources.allSatisfy { $0.value.hasPrefix("data:image/") })
     }
 
+    @Test func `its sections and tables are told apart by the page they are of`() throws {
+        let attributes = MarkupRewriter.attributes(of: try html())
+        let sections = attributes.filter { $0.tag == "section" && $0.name == "aria-labelledby" }.map(\.value)
+        #expect(!sections.isEmpty && Set(sections).count == sections.count)
+        #expect(sections.contains("faithfulness--title faithfulness--limits"))
+        let regions = attributes.filter { $0.tag == "div" && $0.name == "aria-label" }.map(\.value)
+        #expect(!regions.isEmpty && regions.allSatisfy { $0.contains(": ") })
+    }
+
     @Test func `the policy allows the one style that is in it, and no other`() throws {
         let html = try html()
         let style = try #require(html.firstMatch(of: /<style>((?s).*?)<\/style>/)).output.1

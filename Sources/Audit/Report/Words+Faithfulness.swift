@@ -257,10 +257,13 @@ extension Words {
             return finding
         }
         var finding = commonScore(faithfulness.scores, more: more)
-        finding.evidence = [
-            noise(faithfulness.noise, faithfulness.checked).statement,
-            matched(faithfulness.matched, claim: faithfulness.scores.claim, faithfulness.checked).statement,
-        ].joined(separator: " ")
+        // Maps that do worse than a blind ranking put the comparison itself in question, so that comes first.
+        let belowFloor = faithfulness.floors.filter { $0.game == .deletion && $0.verdict == .fail }
+        finding.evidence =
+            (belowFloor.map { floors($0).statement } + [
+                noise(faithfulness.noise, faithfulness.checked).statement,
+                matched(faithfulness.matched, claim: faithfulness.scores.claim, faithfulness.checked).statement,
+            ]).joined(separator: " ")
         return finding
     }
 }

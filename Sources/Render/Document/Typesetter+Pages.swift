@@ -44,6 +44,7 @@ extension Typesetter {
         case let figure as any Figure: return try picture(of: figure, width: width, isFramed: false)
         case let texts as [String]: return list(texts, label: label)
         case let facts as [Fact]: return facts.isEmpty ? [] : self.facts(FactGroup(Self.title(of: label), facts))
+        case let text as String where label == "line": return paragraph(text, style: .code, before: 2)
         case let text as String: return Self.sentences.contains(label) ? paragraph(text) : []
         case is Bool, is PageName: return []
         case let list as [Any]:

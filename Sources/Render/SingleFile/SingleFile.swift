@@ -148,7 +148,7 @@ public final class SingleFile {
         let pages = Set(leaves.map(\.name))
         var articles = ""
         for leaf in leaves {
-            let links = LeafLinks(page: leaf.name, pages: pages)
+            let links = LeafLinks(page: leaf.name, title: SafeHTML().escapeText(leaf.title), pages: pages)
             let html = MarkupRewriter { attribute in
                 inliner.change(attribute) ?? links.change(attribute)
             }.rewritten(leaf.html)
@@ -182,6 +182,8 @@ public final class SingleFile {
 /// Makes the names and links of one page fit into a file of many.
 struct LeafLinks {
     let page: PageName
+    /// Title of the page, escaped.
+    let title: String
     /// The pages of the file.
     let pages: Set<PageName>
 
@@ -189,14 +191,20 @@ struct LeafLinks {
         switch attribute.name {
         case "id", "for": .value(name(attribute.value))
         case "name" where attribute.tag == "input": .value(name(attribute.value))
-        case "aria-labelledby", "aria-describedby", "aria-controls", "headers":
-            .value(attribute.value.split(separator: " ").map(name).joined(separator: " "))
+        case "aria-labelledby" where attribute.tag == "section":
+            // Many pages have a section of one and the same title, which a reader by ear tells apart by the page's.
+            .value(names("title " + attribute.value))
+        case "aria-label" where attribute.tag == "div" || attribute.tag == "nav": .value("\(title): \(attribute.value)")
+        case "aria-labelledby", "aria-describedby", "aria-controls", "headers": .value(names(attribute.value))
         case "href": link(attribute.value)
         default: .keep
         }
     }
 
     private func name(_ value: Substring) -> String { "\(page.stem)--\(value)" }
+
+    /// Several names with spaces between them.
+    private func names(_ value: Substring) -> String { value.split(separator: " ").map(name).joined(separator: " ") }
 
     private func link(_ value: Substring) -> MarkupRewriter.Change {
         let parts = value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Render
 import Testing
@@ -38,6 +39,20 @@ struct OverviewTests {
         let groups = Words.answers([.info, .unclear, .pass, .fail].map(finding))
         #expect(groups.map { $0.findings.map(\.statement) } == [["fail", "info", "pass"], ["unclear"]])
         #expect(Words.answers([finding(.unclear)]).map(\.title) == ["What it cannot tell"])
+    }
+
+    @Test func `say first which maps do worse than a blind ranking`() async throws {
+        let fixture = try await FinishedBuild.shared()
+        let database = try AuditDatabase(folder: fixture.url("output"))
+        let name = try #require(try database.runNames().first)
+        let run = try #require(try database.run(name))
+        let faithfulness = FaithfulnessFindings(try RunFindings(run: run, database: database))
+        let below = faithfulness.floors.filter { $0.game == .deletion && $0.verdict == .fail }
+        let evidence = Words.robustness(faithfulness, more: PageLink("", .faithfulness)).evidence
+        #expect(evidence.hasPrefix(below.map { Words.floors($0).statement + " " }.joined()))
+        for floor in faithfulness.floors where floor.game == .insertion || floor.verdict != .fail {
+            #expect(!evidence.contains(Words.floors(floor).statement))
+        }
     }
 
     private func page(_ name: String, of fixture: Fixture) throws -> String {
