@@ -10,7 +10,7 @@ struct ReportDocument: Codable, Sendable {
     /// What every such document calls itself.
     static let format = "vlm-audit-report"
     /// Counts up when the document changes its shape.
-    static let version = 1
+    static let version = 2
 
     let format: String
     let version: Int
@@ -72,6 +72,11 @@ struct ReportDocument: Codable, Sendable {
         }
         definitions = catalogue.definitions
         measures = catalogue.entries.map(\.value)
-        pictures = report.pictures.map { ReportPicture($0, classNames: report.findings.classNames) }
+        let checked = Dictionary(
+            uniqueKeysWithValues: (report.findings.checks?.pictures ?? []).map { ($0.picture.row.sample.path, $0.seeds) })
+        pictures = report.pictures.map {
+            ReportPicture(
+                $0, classNames: report.findings.classNames, seeds: checked[$0.picture.row.sample.path] ?? [:])
+        }
     }
 }
