@@ -43,7 +43,7 @@ struct SingleFileTests {
         let attributes = MarkupRewriter.attributes(of: try html())
         let sections = attributes.filter { $0.tag == "section" && $0.name == "aria-labelledby" }.map(\.value)
         #expect(!sections.isEmpty && Set(sections).count == sections.count)
-        #expect(sections.contains("faithfulness--title faithfulness--limits"))
+        #expect(sections.contains("faithfulness--title faithfulness--findings"))
         let regions = attributes.filter { $0.tag == "div" && $0.name == "aria-label" }.map(\.value)
         #expect(!regions.isEmpty && regions.allSatisfy { $0.contains(": ") })
     }

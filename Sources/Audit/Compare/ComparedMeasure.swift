@@ -22,8 +22,9 @@ struct ComparedMeasure: Codable, Hashable, Sendable {
     @OrNull var p: Double?
     /// The same corrected by Holm over all numbers of its family.
     @OrNull var adjustedP: Double?
-    /// The largest difference that seeds alone make: twice its standard deviation from seed to seed. Null where no picture
-    /// was explained again in either version; 0 where the number does not depend on seeds.
+    /// The largest difference that seeds alone make: twice its standard deviation from seed to seed.
+    ///
+    /// Null where no picture was explained again in either version; 0 where the number does not depend on seeds.
     @OrNull var noise: Double?
     let change: Change
     /// Why nothing can be told; null where there is a difference.

@@ -16,7 +16,7 @@ struct ReportMap: Codable, Hashable, Sendable {
     }
 
     /// The map; nil where a document that was tampered with has other cells than it says.
-    var map: AttributionMap? {
+    var attribution: AttributionMap? {
         guard rows > 0, columns > 0, rows <= 1_024, columns <= 1_024, cells.count == rows * columns else { return nil }
         return AttributionMap(rows: rows, columns: columns, values: cells.map { Float($0) / 255 })
     }

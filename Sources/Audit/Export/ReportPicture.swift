@@ -89,7 +89,9 @@ struct ReportPicture: Codable, Sendable {
         let chance: Double
         let centre: Double
     }
+}
 
+extension ReportPicture {
     /// Writes down what is known of a picture.
     ///
     /// - `seeds`: what each setting says under the run's own seed and under the others, where it was asked again.
@@ -177,8 +179,8 @@ extension ReportPicture.Repeat {
 extension [Region: Localisation] {
     /// By name of the region.
     fileprivate var pointing: [String: ReportPicture.Pointing] {
-        Dictionary(
-            uniqueKeysWithValues: map { region, place in
+        Dictionary<String, ReportPicture.Pointing>(
+            uniqueKeysWithValues: map { region, place -> (String, ReportPicture.Pointing) in
                 (
                     region.rawValue,
                     ReportPicture.Pointing(

@@ -55,8 +55,8 @@ final class ProgramRun: Sendable {
     /// What it has written on standard error so far.
     var errorsSoFar: String { text("errors") }
 
-    /// Waits until the program ends, or kills it.
-    func result(timeout: Duration = .seconds(300)) async throws -> ProgramResult {
+    /// Waits until the program ends, or kills it: much later than it should end even on a machine that others use too.
+    func result(timeout: Duration = .seconds(1_800)) async throws -> ProgramResult {
         let watch = Task {
             try await Task.sleep(for: timeout)
             send(SIGKILL)
