@@ -3,13 +3,24 @@ public struct ComparisonPage: Page {
     /// Arranged by `templates/comparison.mustache`.
     public static let template = "comparison"
 
+    /// What the versions are, in lists of properties.
+    public struct Sides: Sendable {
+        let title: String
+        let groups: [FactGroup]
+
+        /// Describes the versions, the baseline first.
+        public init(_ title: String, _ groups: [FactGroup]) {
+            self.title = title
+            self.groups = groups
+        }
+    }
+
     /// Where the page lies.
     public let name: PageName
     /// What stands above its content.
     public let head: PageHead
-    let sides: [FactGroup]
+    let sides: [Sides]
     let findings: [Finding]
-    let groups: [FactGroup]
     let sections: [Section]
     let strip: IndexPage.Strip?
     let ways: [IndexPage.Way]
@@ -19,19 +30,17 @@ public struct ComparisonPage: Page {
 
     /// Describes a page.
     ///
-    /// - `sides`: what the versions are, the baseline first; the first page has them.
-    /// - `groups`: lists of properties below the findings.
+    /// - `sides`: what the versions are, the baseline first, under a title.
     /// - `strip`: a few pictures.
     /// - `ways`: what the other pages are worth a look for.
     public init(
-        name: PageName, head: PageHead, sides: [FactGroup] = [], findings: [Finding] = [], groups: [FactGroup] = [],
-        sections: [Section] = [], strip: IndexPage.Strip? = nil, ways: [IndexPage.Way] = []
+        name: PageName, head: PageHead, sides: Sides? = nil, findings: [Finding] = [], sections: [Section] = [],
+        strip: IndexPage.Strip? = nil, ways: [IndexPage.Way] = []
     ) {
         self.name = name
         self.head = head
-        self.sides = sides
+        self.sides = sides.map { [$0] } ?? []
         self.findings = findings
-        self.groups = groups
         self.sections = sections
         self.strip = strip
         self.ways = ways

@@ -144,16 +144,19 @@ struct ComparedPictureReport {
             ? "\(change.from.rawValue.capitalizedFirst) in both versions."
             : "\(change.from.rawValue.capitalizedFirst) in the baseline; \(change.to.rawValue) in the candidate."
         guard let agreement = change.agreement else { return states }
+        let top = NumberFormat.percent(MapAgreement.topShare, digits: 0)
+        let overlap =
+            "\(NumberFormat.percent(agreement.topOverlap, digits: 0)) of their most salient \(top) of cells in common"
         return states
-            + " Both maps have a rank correlation of \(NumberFormat.decimal(agreement.rankCorrelation, digits: 2)) and "
-            + "\(NumberFormat.percent(agreement.topOverlap, digits: 0)) of their most salient "
-            + "\(NumberFormat.percent(MapAgreement.topShare, digits: 0)) of cells in common."
+            + (agreement.rankCorrelation.map {
+                " Both maps have a rank correlation of \(NumberFormat.decimal($0, digits: 2)) and \(overlap)."
+            } ?? " One map is the same everywhere; both have \(overlap).")
     }
 
     private func numbers(_ setting: Setting) -> Table {
         let sides = [change.picture.baseline, change.picture.candidate].map { $0?.answer(setting) }
-        func row(_ title: String, _ text: (ReportPicture.Answer) -> String) -> [Table.Cell] {
-            ([title] + sides.map { $0.map(text) ?? NumberFormat.notEstimable }).map { Table.Cell($0) }
+        func row(_ title: String, _ text: (ReportPicture.Answer) -> String?) -> [Table.Cell] {
+            ([title] + sides.map { $0.flatMap(text) ?? "not measured" }).map { Table.Cell($0) }
         }
         return Table(
             caption: "\(Words.name(setting)): this picture in both versions",
@@ -161,10 +164,12 @@ struct ComparedPictureReport {
             rows: [
                 row("Answer") { $0.predicted },
                 row("Its probability") { NumberFormat.probability($0.probability) },
-                row("Deletion area") { NumberFormat.decimal($0.deletionArea) },
-                row("Insertion area") { NumberFormat.decimal($0.insertionArea) },
-                row("Mass on faces") { NumberFormat.percent($0.pointing(.face)?.mass) },
-                row("Share of the picture that faces take") { NumberFormat.percent($0.pointing(.face)?.chance) },
+                row("Deletion area") { $0.deletionArea.map { NumberFormat.decimal($0) } },
+                row("Insertion area") { $0.insertionArea.map { NumberFormat.decimal($0) } },
+                row("Mass on faces") { $0.pointing(.face)?.mass.map { NumberFormat.percent($0) } },
+                row("Share of the picture that faces take") {
+                    $0.pointing(.face).map { NumberFormat.percent($0.chance) }
+                },
             ])
     }
 
@@ -193,7 +198,7 @@ struct ComparedPictureReport {
                     name, curve, answer in
                     [
                         name, NumberFormat.decimal(curve.first), NumberFormat.decimal(curve.last),
-                        NumberFormat.decimal(answer.deletionArea),
+                        answer.deletionArea.map { NumberFormat.decimal($0) } ?? "not measured",
                     ].map { Table.Cell($0) }
                 }))
     }

@@ -17,9 +17,10 @@ struct ComparisonOverview {
                 lead:
                     "What changed from the baseline to the candidate on the same pictures, on whom, and whether it is more "
                     + "than chance and the noise of seeds."),
-            sides: [
-                Self.side("Baseline", comparison.baseline), Self.side("Candidate", comparison.candidate),
-            ], findings: findings, sections: charts, strip: strip, ways: ComparisonMenu.ways)
+            sides: ComparisonPage.Sides(
+                "Baseline and candidate",
+                [Self.side("Baseline", comparison.baseline), Self.side("Candidate", comparison.candidate)]),
+            findings: findings, sections: charts, strip: strip, ways: ComparisonMenu.ways)
     }
 
     /// The verdict, then every number of which a difference was shown, what became worse first, then the pictures.

@@ -15,13 +15,17 @@ struct TimelinePage {
                     "The numbers of \(NumberFormat.count(timeline.versions.count)) versions, each with the interval of its own "
                     + "report. Versions look at the same pictures, so that a difference may be shown where intervals overlap.",
                 trail: [PageLink("Overview", .index)]),
-            groups: [
-                FactGroup(
-                    "Versions",
-                    timeline.versions.enumerated().map { index, version in
-                        Fact(String(index + 1), "\(version.name), \(version.document.run.finished ?? "not finished")")
-                    })
-            ],
+            sides: ComparisonPage.Sides(
+                "Versions",
+                [
+                    FactGroup(
+                        "In the order given",
+                        timeline.versions.enumerated().map { index, version in
+                            Fact(
+                                String(index + 1), "\(version.name), \(version.document.run.finished ?? "not finished")"
+                            )
+                        })
+                ]),
             sections: timeline.series.map(section))
     }
 

@@ -14,8 +14,10 @@ struct VersionsPage {
                 lead:
                     "Everything that the versions are not made alike by, and how their pictures were told to be the same.",
                 trail: [PageLink("Overview", .index)]),
+            sides: ComparisonPage.Sides(
+                "Baseline and candidate",
+                [side("Baseline", comparison.baseline), side("Candidate", comparison.candidate)]),
             findings: [finding],
-            groups: [side("Baseline", comparison.baseline), side("Candidate", comparison.candidate)],
             sections: [differences, pictures])
     }
 

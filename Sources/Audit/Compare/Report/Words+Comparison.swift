@@ -142,8 +142,9 @@ extension Words {
                 + "face-driven, and \(NumberFormat.count(turn.newly)) newly \(turn.newly == 1 ? "is" : "are").",
             evidence:
                 "\(NumberFormat.count(turn.still)) still are and \(NumberFormat.count(turn.never)) never were, of "
-                + "\(pictures(total)) with a face in view; McNemar's exact test, p \(equals(NumberFormat.pValue(turn.p))), of "
-                + "which the verdict is that of the rate of face hits, corrected for all numbers.", more: more)
+                + "\(pictures(total)) with a face in view. McNemar's exact test gives p "
+                + "\(equals(NumberFormat.pValue(turn.p))); the verdict is that of the rate of face hits, whose p-value is "
+                + "corrected for all numbers that are looked at.", more: more)
     }
 }
 
