@@ -22,6 +22,8 @@ public struct ComparisonPage: Page {
     let sides: [Sides]
     let findings: [Finding]
     let sections: [Section]
+    /// Whether the sections stand side by side.
+    let isGrid: Bool
     let strip: IndexPage.Strip?
     let ways: [IndexPage.Way]
     /// Whether there is something to stand below a title.
@@ -31,10 +33,12 @@ public struct ComparisonPage: Page {
     /// Describes a page.
     ///
     /// - `sides`: what the versions are, the baseline first, under a title.
+    /// - `isGrid`: whether the sections stand side by side, as small multiples do.
     /// - `strip`: a few pictures.
     /// - `ways`: what the other pages are worth a look for.
     public init(
         name: PageName, head: PageHead, sides: Sides? = nil, findings: [Finding] = [], sections: [Section] = [],
+        isGrid: Bool = false,
         strip: IndexPage.Strip? = nil, ways: [IndexPage.Way] = []
     ) {
         self.name = name
@@ -42,6 +46,7 @@ public struct ComparisonPage: Page {
         self.sides = sides.map { [$0] } ?? []
         self.findings = findings
         self.sections = sections
+        self.isGrid = isGrid
         self.strip = strip
         self.ways = ways
         hasFindings = !findings.isEmpty

@@ -52,8 +52,11 @@ struct ComparisonTests {
     @Test func `a difference within the noise of seeds is none, however sure it is`() throws {
         let found = try compare(pictures(40, area: 0.3), pictures(40, area: 0.3001))
         let area = try #require(found.overall.first { $0.id == "deletion-area" })
-        #expect(try #require(area.adjustedP) < 0.001 && #require(area.difference).lower > 0)
-        #expect(try #require(area.noise) > 0.0001 && area.change == .noChange)
+        let (p, difference, noise) = (
+            try #require(area.adjustedP), try #require(area.difference), try #require(area.noise)
+        )
+        #expect(p < 0.001 && difference.lower > 0 && noise > 0.0001)
+        #expect(area.change == .noChange)
     }
 
     @Test func `p-values are corrected for all numbers of a family`() throws {

@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 struct ReportBundleTests {
     /// The document of a version, as it lies in a site.
     private func bytes() throws -> Data {
-        let map = AttributionMap(rows: 2, columns: 2, values: [0, 0.25, 0.5, 1])
+        let map = AttributionMap(rows: 2, columns: 2, values: [0, 0.25, 1e-7, 1])
         let answer = MadeVersion.answer(area: 0.3, face: (1, 0.4), map: map, repeats: [(0.31, 1, 0.4)])
         var picture = MadeVersion.picture("1.jpg", [.zeroShot: answer, .fineTuned: answer])
         picture = picture.with(
@@ -38,7 +39,7 @@ struct ReportBundleTests {
         let version = try ReportBundle.version(document: fixture.url("site/report.json"))
         #expect(try JSONText.encode(version.document) == bytes())
         let map = try #require(version.document.pictures[0].answer(.zeroShot)?.map?.attribution)
-        #expect(map.values == [0, 64.0 / 255, 128.0 / 255, 1])
+        #expect(map.values == [0, 0.25, 1e-7, 1])
         // No file lies where the photo is said to be.
         let photo = try #require(version.document.pictures[0].version(.original)?.photo)
         #expect(try version.photo(version.document.pictures[0].digest, photo) == nil)

@@ -60,9 +60,10 @@ struct PlantedChangeTests {
     }
 
     @Test func `turns round where the order of the versions does`() throws {
-        let forward = try comparison("sample-v1", "sample-v2"), back = try comparison("sample-v2", "sample-v1")
-        for (one, other) in zip(forward.overall, back.overall) {
-            #expect(one.id == other.id && abs(try #require(one.p) - #require(other.p)) < 0.02)
+        let forward = try comparison("sample-v1", "sample-v2"), backward = try comparison("sample-v2", "sample-v1")
+        for (one, other) in zip(forward.overall, backward.overall) {
+            let (p, back) = (try #require(one.p), try #require(other.p))
+            #expect(one.id == other.id && abs(p - back) < 0.02)
             let turned: [Change: Change] = [.improved: .regressed, .regressed: .improved]
             #expect(other.change == turned[one.change] ?? one.change, "\(one.id)")
         }

@@ -26,14 +26,17 @@ struct TimelinePage {
                             )
                         })
                 ]),
-            sections: timeline.series.map(section))
+            sections: timeline.series.map(section), isGrid: true)
     }
 
     private func section(_ series: Timeline.Series) -> Section {
-        let definition = series.definition, isShare = definition.unit == .share
+        let definition = series.definition, isShare = definition.unit == .share, chart = chart(series)
         return Section(
-            anchor: definition.id, title: definition.title, summary: definition.definition,
-            figure: chart(series).map { figure in
+            anchor: definition.id, title: definition.title,
+            summary: chart == nil
+                ? "\(definition.definition) Not every version has this number, so that there is no line to be drawn."
+                : definition.definition,
+            figure: chart.map { figure in
                 FigureBlock(
                     figure: figure, caption: "\(definition.title), version by version; bands are 95% intervals.",
                     reading:
