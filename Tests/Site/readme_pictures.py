@@ -78,7 +78,7 @@ async def main() -> None:
         for ending, dark in (("", False), ("-dark", True)):
             view = View(WIDE.width, WIDE.height, dark=dark, scale=WIDE.scale)
             first = await photograph(browser, site, ("index",), view)
-            write(scaled(first[0], WIDTH), f"{name}{ending}.png", FEW)
+            write(scaled(first[0], WIDTH), f"{name}{ending}.png", FEW if name == "report" else 2 * FEW)
         if name == "report":
             write(beside(await photograph(browser, site, SIDE_BY_SIDE, NARROW)), "report-pages.png", MANY)
 

@@ -76,7 +76,7 @@ struct ComparisonTests {
                 let answer = MadeVersion.answer(face: (hit: isHit ? 1 : 0, mass: 0.1))
                 return MadeVersion.picture(
                     "\(index).jpg", groups: ["gender": isWoman ? "female" : "male"],
-                    [.zeroShot: answer, .fineTuned: MadeVersion.answer()])
+                    [.zeroShot: answer, .fineTuned: answer])
             }
         }
         let found = try compare(version(30), version(5))

@@ -60,7 +60,7 @@ struct VersionsPage {
             table: comparison.differences.isEmpty
                 ? nil
                 : Table(
-                    caption: "What the versions differ by",
+                    caption: "Differences with the values of both versions",
                     columns: ["What", "Baseline", "Candidate", "May differ"].map { Table.Column($0) },
                     rows: comparison.differences.map { difference in
                         [difference.name, difference.baseline ?? "none", difference.candidate ?? "none"].map {
