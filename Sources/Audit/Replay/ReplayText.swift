@@ -2,14 +2,14 @@ import Domain
 import Foundation
 import Render
 
-/// What `replay` prints: the main numbers of the picture one by one, the others together, and the verdict.
+/// What `replay` prints: how many numbers of each kind are the same, those that differ one by one, and the verdict.
 struct ReplayText {
     let result: ReplayResult
     let classNames: [String]
     /// Who says where the regions are that maps are held against.
     let boxes: String
 
-    /// The most further numbers that are printed; `--json` holds all.
+    /// The most numbers of one kind that are printed; `--json` holds all.
     private static let most = 20
 
     /// What has a line in any case, with its name; without a detail it is the run's own, and not one of those made again.

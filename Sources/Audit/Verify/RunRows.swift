@@ -37,20 +37,23 @@ struct RunRows: Sendable {
     /// - `thumbnails`: contents of the pictures that its page on the dataset shows.
     static func read(run: String, thumbnails: [ContentDigest], database: AuditDatabase) throws -> RunRows {
         try database.writer.read { db in
-            let scope = try RunScope(run: run, thumbnails: thumbnails, db)
+            let arguments = try RunScope(run: run, thumbnails: thumbnails, db).arguments
             var tables: [Table] = [], byImage: [String: [String]] = [:], byPath: [String: [String]] = [:]
+            var bytes: [UInt8] = []
             for table in RunTable.all {
                 var digests: [String] = []
                 let columns = try columns(of: table, db)
+                let owner = columns.firstIndex { $0.name == table.owner?.column }
                 let query = RunScope.query(table, selecting: columns.map(\.selection).joined(separator: ", "))
-                let rows = try Row.fetchCursor(db, sql: query, arguments: scope.arguments)
+                let rows = try Row.fetchCursor(db, sql: query, arguments: arguments)
                 while let row = try rows.next() {
-                    let digest = digest(of: row, columns, in: table.name)
+                    let digest = digest(of: row, columns, in: table.name, &bytes)
                     digests.append(digest)
-                    switch table.owner {
-                    case .image(let column): byImage[text(row[column]), default: []].append(digest)
-                    case .path: byPath[text(row["path"]), default: []].append(digest)
-                    case nil: break
+                    guard let owner = owner.map({ text(row[$0]) }) else { continue }
+                    if table.owner == .path {
+                        byPath[owner, default: []].append(digest)
+                    } else {
+                        byImage[owner, default: []].append(digest)
                     }
                 }
                 tables.append(Table(name: table.name, rows: digests.count, sha256: sum(of: digests)))
@@ -72,9 +75,9 @@ struct RunRows: Sendable {
     /// One column of a table, as it is read.
     private struct Column {
         let name: String
-        /// Its declared type, which every value has: "integer", "real", "text" or "blob".
-        let kind: String
         let selection: String
+        /// Its name and its declared type, "integer", "real", "text" or "blob", as they stand before a value.
+        let head: [UInt8]
     }
 
     /// The columns of a table in order of name; texts are read as bytes, because they may hold a zero or be no UTF-8.
@@ -82,26 +85,43 @@ struct RunRows: Sendable {
         try db.columns(in: table.name).map { column in
             let kind = column.type.lowercased(), reading = table.readings[column.name] ?? column.name
             return Column(
-                name: column.name, kind: kind,
-                selection: kind == "text" ? "CAST(\(reading) AS BLOB) AS \(column.name)" : reading)
+                name: column.name,
+                selection: kind == "text" ? "CAST(\(reading) AS BLOB) AS \(column.name)" : reading,
+                head: Array("\(column.name) \(kind) ".utf8))
         }.sorted { $0.name < $1.name }
     }
 
     /// The digest of one row, as 64 hexadecimal digits.
-    private static func digest(of row: Row, _ columns: [Column], in table: String) -> String {
-        var bytes = Data("\(table)\n".utf8)
+    ///
+    /// - `bytes`: scratch, kept from row to row.
+    private static func digest(
+        of row: Row, _ columns: [Column], in table: String, _ bytes: inout [UInt8]
+    ) -> String {
+        bytes.removeAll(keepingCapacity: true)
+        bytes += table.utf8
+        bytes.append(lineFeed)
         for (index, column) in columns.enumerated() {
-            let value: DatabaseValue = row[index], content: Data
+            let value: DatabaseValue = row[index]
             switch value.storage {
             case .null: continue
-            case .int64(let number): content = Data(String(number).utf8)
-            case .double(let number): content = withUnsafeBytes(of: number.bitPattern.bigEndian) { Data($0) }
-            case .string(let text): content = Data(text.utf8)
-            case .blob(let data): content = data
+            case .int64(let number): append(Array(String(number).utf8), of: column, to: &bytes)
+            case .double(let number):
+                withUnsafeBytes(of: number.bitPattern.bigEndian) { append(Array($0), of: column, to: &bytes) }
+            case .string(let text): append(Array(text.utf8), of: column, to: &bytes)
+            case .blob(let data): append([UInt8](data), of: column, to: &bytes)
             }
-            bytes += Data("\(column.name) \(column.kind) \(content.count)\n".utf8) + content + Data("\n".utf8)
         }
         return ContentDigest(of: bytes).hex
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    private static func append(_ content: [UInt8], of column: Column, to bytes: inout [UInt8]) {
+        bytes += column.head
+        bytes += String(content.count).utf8
+        bytes.append(lineFeed)
+        bytes += content
+        bytes.append(lineFeed)
     }
 
     private static func text(_ bytes: Data) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -12,11 +12,19 @@ struct RunTable: Sendable {
     var owner: Owner?
 
     /// How a row names its picture.
-    enum Owner: Sendable {
+    enum Owner: Hashable, Sendable {
         /// A column with the digest of what was shown.
         case image(String)
         /// A column with the path below the dataset's folder.
         case path
+
+        /// Name of the column.
+        var column: String {
+            switch self {
+            case .image(let column): column
+            case .path: "path"
+            }
+        }
     }
 
     /// Every table but the list of migrations, in order of name.

@@ -62,7 +62,7 @@ struct SiteVerification: Sendable {
                 found: runs.isEmpty ? "no run" : "only \(runs.joined(separator: ", "))")
             return [VerificationCheck(.database, "the run of this site", problems: [problem])]
                 + [.rows, .inputs, .head, .numbers].map {
-                    VerificationCheck($0, notChecked: "the database does not hold the run")
+                    VerificationCheck($0, notChecked: "the run is not in the database")
                 }
         }
         let rows = try RowsCheck(manifest: manifest, database: database).check()

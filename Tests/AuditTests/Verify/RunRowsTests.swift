@@ -10,6 +10,21 @@ import Testing
 
 @Suite("Digests of a run's rows")
 struct RunRowsTests {
+    /// A face detector whose parameters the page on provenance knows.
+    private struct OneFace: RegionDetector {
+        let name = "mtcnn"
+        let region = Region.face
+        let parameters = MTCNNDetector.Parameters(
+            constants: FaceDetectionParameters(), weights: ContentDigest(of: "weights"))
+
+        func makeScratch() {}
+
+        func regions(in image: PixelImage, scratch: Void) -> [DetectedRegion] {
+            let box = Box(x: 20.25, y: -3.5, width: 24, height: 30)
+            return [DetectedRegion(box: box, score: 0.75, landmarks: [Landmark(name: "nose", x: 30, y: 12)])]
+        }
+    }
+
     /// An audit with metadata, a detector and explanations that are made again, so that nearly every table has rows.
     private static let built = Task {
         let fixture = try MarkedFixture.make()
@@ -20,12 +35,11 @@ struct RunRowsTests {
         checks.pictures = 2
         request.checks = checks
         let output = fixture.url("output"), database = try AuditDatabase(folder: output)
-        let detector = FixedFaces([Box(x: 20.25, y: -3.5, width: 24, height: 30)])
         let run = try await Build(
             datasetFolder: fixture.url("dataset"), modelFolder: Fixture.model, modelName: "clip-tiny",
             outputFolder: output, runName: nil, lanes: 2, progressStyle: Progress.Style(quiet: true),
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, request: request,
-            chooseDetectors: { _ in [detector] }
+            chooseDetectors: { _ in [OneFace()] }
         ).run(database: database)
         _ = try RunReport.render(
             run: run, database: database, outputFolder: output, lanes: 2, progressStyle: Progress.Style(quiet: true))
