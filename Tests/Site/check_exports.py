@@ -4,6 +4,7 @@
     python3 Tests/Site/check_exports.py json FILE            against docs/report.schema.json, and that against its own
     python3 Tests/Site/check_exports.py csv FILE JSON        one table against the document of the same run
     python3 Tests/Site/check_exports.py markdown FILE [TEXT ...]   as GitHub reads it; each TEXT has to be seen
+    python3 Tests/Site/check_exports.py manifest SITE [DATABASE]   the digests of a site, and of the rows of a single run
 
 Needs jsonschema, cmarkgfm (GitHub's own reader), markdown-it-py and linkify-it-py. Prints one line for each fault; the exit
 status is 1 where there is one, and 3 where a package is missing.
@@ -23,6 +24,8 @@ try:
     from cmarkgfm.cmark import Options
     from linkify_it import LinkifyIt
     from markdown_it import MarkdownIt
+
+    import manifest
 except ImportError as error:
     print(f"{error.name} is missing")
     sys.exit(3)
@@ -188,11 +191,18 @@ def check_markdown(file: str, texts: list[str]) -> list[str]:
     return faults
 
 
+def check_manifest(site: Path, database: Path | None = None) -> list[str]:
+    schema = json.loads(manifest.SCHEMA.read_text(encoding="utf-8"))
+    faults = [f"no description: {place}" for place in undescribed(schema)] + manifest.faults_of(site)
+    return faults + (manifest.faults_of_rows(site, database) if database else [])
+
+
 def main() -> int:
     kind, *arguments = sys.argv[1:]
     checks = {
         "json": lambda: check_json(*arguments), "csv": lambda: check_csv(*arguments),
-        "markdown": lambda: check_markdown(arguments[0], arguments[1:]), "available": lambda: []}
+        "markdown": lambda: check_markdown(arguments[0], arguments[1:]), "available": lambda: [],
+        "manifest": lambda: check_manifest(*map(Path, arguments))}
     faults = checks[kind]()
     print("\n".join(faults[:20]), end="")
     return 1 if faults else 0

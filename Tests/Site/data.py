@@ -1,10 +1,11 @@
-"""The numbers that come with a site, in report.json or comparison.json, keep to their published schema."""
+"""What comes with a site for programs keeps to its published schema: numbers, and the manifest, whose digests are right."""
 
 import json
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
+import manifest
 from built_site import BuiltSite
 from failure import Failure
 
@@ -14,6 +15,16 @@ SCHEMAS = {"report.json": "report.schema.json", "comparison.json": "comparison.s
 
 
 def check(site: BuiltSite) -> list[Failure]:
+    return check_numbers(site) + check_manifest(site)
+
+
+def check_manifest(site: BuiltSite) -> list[Failure]:
+    if site.is_single_file or not (site.folder / manifest.MANIFEST).is_file():
+        return []
+    return [Failure(manifest.MANIFEST, "digests", fault) for fault in manifest.faults_of(site.folder)]
+
+
+def check_numbers(site: BuiltSite) -> list[Failure]:
     if site.is_single_file:
         return []
     return [

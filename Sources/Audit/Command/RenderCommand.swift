@@ -25,6 +25,7 @@ struct RenderCommand: AsyncParsableCommand {
             try await faces.check(PublishedPictures.inFolder(written), filter: filter)
         }
         print(report.index.relativePath)
+        if !quiet { site.tellSeal(report) }
         try site.check(report)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Render
 
 /// What a command that renders a site asks of it.
@@ -17,6 +18,11 @@ struct SiteOptions: ParsableArguments {
         if let siteBudget, !(siteBudget > 0 && siteBudget <= 1_000_000) {
             throw ValidationError("--site-budget \(siteBudget): expected a number of megabytes above 0.")
         }
+    }
+
+    /// Says on standard error what the digest of the site's manifest is, for whoever wants to note it.
+    func tellSeal(_ report: WrittenReport) {
+        Logger(label: VLMAudit.name).notice("Seal of the site: \(report.seal) (\(VLMAudit.name) verify checks it)")
     }
 
     /// Throws where a written site has faults or is too heavy; nothing of it is taken back.

@@ -18,6 +18,7 @@ struct VLMAudit: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, InspectCommand.self, FacesCommand.self, ExplainCommand.self, RenderCommand.self,
             ExportCommand.self, DiffCommand.self, DatasetsCommand.self, ModelsCommand.self, BenchCommand.self,
+            VerifyCommand.self, ReplayCommand.self,
         ])
 }
 

@@ -20,6 +20,8 @@ struct ReportContent {
     /// One for each audited picture, in order of their path.
     let pictures: [PictureReport]
     let pages: Pages
+    /// Contents of the pictures that the page on the dataset shows in small, in order.
+    let thumbnails: [ContentDigest]
     /// What the texts in pictures are found with.
     private let textDetector: [FactGroup]
 
@@ -41,6 +43,12 @@ struct ReportContent {
 
     /// Reads a run of an output folder and makes everything of it.
     static func read(run name: String, database: AuditDatabase, outputFolder: URL) throws -> ReportContent {
+        let run = try Self.run(name, database: database, outputFolder: outputFolder)
+        return try ReportContent(findings: try RunFindings(run: run, database: database), database: database)
+    }
+
+    /// A run of an output folder, which has to be there.
+    static func run(_ name: String, database: AuditDatabase, outputFolder: URL) throws -> RunRow {
         guard let run = try database.run(name) else {
             let known = try database.runNames()
             throw AuditError(
@@ -49,7 +57,7 @@ struct ReportContent {
                     + (known.isEmpty ? "none at all" : "only \(known.joined(separator: ", "))")
                     + "; build it first or name one of these.")
         }
-        return try ReportContent(findings: try RunFindings(run: run, database: database), database: database)
+        return run
     }
 
     private init(findings: RunFindings, database: AuditDatabase) throws {
@@ -78,6 +86,7 @@ struct ReportContent {
         self.limits = limits
         verdicts = index.statements
         inspection = datasetReport.summary
+        thumbnails = datasetReport.thumbnails
         textDetector = textReport.detectorFacts
         pages = Pages(
             index: index.page(),

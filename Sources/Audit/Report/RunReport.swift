@@ -1,4 +1,5 @@
 import Domain
+import Engine
 import Foundation
 import Render
 
@@ -9,6 +10,8 @@ struct WrittenReport {
     let content: ReportContent
     /// What was found when the written files were looked through.
     let review: SiteReview
+    /// Digest of the site's manifest: the one number that tells whether anything was changed.
+    let seal: ContentDigest
 }
 
 /// The site of one run, made from the database alone.
@@ -24,10 +27,10 @@ struct RunReport {
     ) throws -> WrittenReport {
         let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
         let folder = outputFolder.appendingPathComponent(name)
-        try RunReport(content: content, lanes: lanes, progressStyle: progressStyle).write(to: folder)
+        let written = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle).write(to: folder)
         return WrittenReport(
             index: folder.appendingPathComponent("index.html"), content: content,
-            review: try SiteReview(of: folder.path, lanes: lanes))
+            review: try SiteReview(of: folder.path, lanes: lanes), seal: written.seal)
     }
 
     /// Renders into a folder, which stays as it was where what was written does not pass a check.
@@ -48,17 +51,19 @@ struct RunReport {
         // A draft that was left behind by force may show anything.
         try? FileManager.default.removeItem(at: draft)
         defer { try? FileManager.default.removeItem(at: draft) }
-        let files = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle)
+        let written = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle)
             .write(to: draft, filter: filter)
         try await check(draft)
-        try Site.move(files, from: draft.path, to: folder.path)
+        try Site.move(written.files, from: draft.path, to: folder.path)
         return WrittenReport(
             index: folder.appendingPathComponent("index.html"), content: content,
-            review: try SiteReview(of: folder.path, lanes: lanes))
+            review: try SiteReview(of: folder.path, lanes: lanes), seal: written.seal)
     }
 
-    @discardableResult
-    private func write(to folder: URL, filter: (any FigureFilter)? = nil) throws -> [String] {
+    /// Writes everything, the manifest last, and returns the paths of all files and the digest of the manifest.
+    private func write(
+        to folder: URL, filter: (any FigureFilter)? = nil
+    ) throws -> (files: [String], seal: ContentDigest) {
         let pages = content.pages.all + [try content.provenance(rendered: Date())]
         let galleryPages = content.galleryPages
         let progress = Progress(
@@ -74,13 +79,15 @@ struct RunReport {
         try site.add(galleryPages.count, onPage: onPage) { galleryPages[$0] }
         try site.add(content.pictures.count, onPage: onPage) { content.imagePage($0) }
         try site.add([UInt8](JSONExport().bytes(of: content)), as: Self.numbers)
+        let manifest = try SiteManifest(content, folder: folder, files: site.files).bytes
+        try site.add([UInt8](manifest), as: SiteManifest.file)
         let files = try site.finish()
         progress.finish()
-        return files
+        return (files, ContentDigest(of: manifest))
     }
 
     /// The same as `export --format json`.
-    private static let numbers = SiteFile(label: "For programs", title: "The numbers as JSON", name: "report.json")
+    static let numbers = SiteFile(label: "For programs", title: "The numbers as JSON", name: "report.json")
 
     private func frame() -> SiteFrame {
         SiteFrame(
@@ -88,6 +95,6 @@ struct RunReport {
             foot: [
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
                 Fact("Run", content.findings.run.name),
-            ], files: [Self.numbers])
+            ], files: [Self.numbers, SiteManifest.file])
     }
 }
