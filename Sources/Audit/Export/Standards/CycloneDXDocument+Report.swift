@@ -1,4 +1,5 @@
 import Domain
+import Render
 
 /// The bill of materials of a report.
 extension CycloneDXDocument {
@@ -192,7 +193,7 @@ extension CycloneDXDocument {
                 guard let group = metric.value.group, let minus = group.minus,
                     gaps.contains(metric.definition.id)
                 else { continue }
-                let p = metric.value.p.map { ", p = \($0)" } ?? ""
+                let p = metric.value.p.map { ", p = \(NumberFormat.pValue($0))" } ?? ""
                 let sentence =
                     "\(metric.title), \(setting.rawValue): \(metric.definition.unit.text(metric.estimate)), "
                     + "\(Words.pictures(metric.estimate.count))\(p)."
