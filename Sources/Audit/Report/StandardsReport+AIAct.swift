@@ -31,8 +31,8 @@ extension StandardsReport {
                     Evidence(
                         .part,
                         isInspected
-                            ? "The training split, on which the linear head was trained, is counted by class and "
-                                + "group beside the test split."
+                            ? "The training split, on which the linear head was trained, is counted \(counted) "
+                                + "beside the test split."
                             : "Only the number of pictures that the linear head was trained on, and the digest of the "
                                 + "dataset.",
                         PageLink("Dataset", .dataset), PageLink("Provenance", .provenance))

@@ -48,8 +48,8 @@ extension StandardsReport {
         }
         return Evidence(
             .full,
-            "The \(pictures) are counted by class and group, looked through for duplicates, leaks and doubtful "
-                + "labels, and those left out are listed with the reason.",
+            "The \(pictures) are counted \(counted), looked through for duplicates, leaks and doubtful labels, and those "
+                + "left out are listed with the reason.",
             PageLink("Dataset", .dataset), PageLink("What was left out", .index, anchor: "excluded"),
             PageLink("Faces", .faces))
     }
@@ -121,6 +121,9 @@ extension StandardsReport {
             return "\(groups.attribute) (\(shown.joined(separator: ", "))\(more))"
         }
     }
+
+    /// How the pictures are counted.
+    var counted: String { attributes.isEmpty ? "by class" : "by class and group" }
 
     private func noGroups(_ place: PageLink) -> Evidence {
         Evidence(

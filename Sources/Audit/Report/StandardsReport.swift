@@ -135,7 +135,7 @@ struct StandardsReport {
             caption:
                 "Requirements, and how many of their parts this run supports; what no such report covers stands beside each",
             columns: [Table.Column("Requirement")]
-                + ["Parts", "Supported", "In part", "Not in this run"].map { Table.Column($0, isNumber: true) },
+                + ["Parts", "In full", "In part", "Not"].map { Table.Column($0, isNumber: true) },
             rows: entries.map { entry in
                 [
                     Table.Cell(PageLink("\(entry.title): \(entry.subject)", .standards, anchor: entry.anchor)),

@@ -147,10 +147,10 @@ extension CycloneDXDocument {
     private static func analysis(_ document: ReportDocument, _ setting: Setting) -> ModelCard.Analysis {
         ModelCard.Analysis(
             performanceMetrics: metrics(document, setting).map { slice, metric in
-                let gap = metric.value.group?.minus == nil ? nil : metric.title
+                let parts = [slice.name, metric.gap].compactMap { $0 }
                 return ModelCard.Metric(
                     type: metric.definition.id, value: "\(metric.estimate.point)",
-                    slice: [slice.name, gap].compactMap { $0 }.joined(separator: ", ").nilIfEmpty,
+                    slice: parts.isEmpty ? nil : parts.joined(separator: ", "),
                     confidenceInterval: ModelCard.Interval(
                         lowerBound: "\(metric.estimate.lower)", upperBound: "\(metric.estimate.upper)"))
             })
@@ -211,9 +211,4 @@ extension CycloneDXDocument {
                     + (sentences[key] ?? []).joined(separator: " "))
         }
     }
-}
-
-extension String {
-    /// The text, or nil where it is empty.
-    fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
 }

@@ -41,11 +41,13 @@ struct SlicedMeasures: Sendable {
         /// Of the value, which there is.
         let estimate: Estimate
 
-        /// What it is, with the groups that a gap is between: "Gap of the accuracy, female minus male".
-        var title: String {
-            guard let group = value.group, let minus = group.minus else { return definition.title }
-            return "\(definition.title), \(group.name) minus \(minus)"
+        /// The groups that a gap is between: "gender: female minus male"; nil for other numbers.
+        var gap: String? {
+            value.group.flatMap { group in group.minus.map { "\(group.attribute): \(group.name) minus \($0)" } }
         }
+
+        /// What it is, with the groups that a gap is between.
+        var title: String { [definition.title, gap].compactMap { $0 }.joined(separator: ", ") }
     }
 
     /// What is handed on.
