@@ -11,7 +11,8 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: "Writes the report of a run as one file to attach; neither dataset nor model is needed.",
         discussion: """
             json holds all numbers for programs, csv one table of them, markdown what fits a review comment. html is the report \
-            in one file that opens without network and scripts, pdf the report on paper. docs/exports.md describes the formats. \
+            in one file that opens without network and scripts, pdf the report on paper. model-index, cyclonedx and croissant \
+            are what others read: a card of the model, a bill of materials, the dataset. docs/exports.md describes the formats. \
             The same run gives the same bytes.
             """)
 
@@ -56,6 +57,11 @@ struct ExportCommand: AsyncParsableCommand {
                     "--site-budget \(siteBudget): expected a number of megabytes above 0 and at most 1000.")
             }
         }
+        if format == .modelIndex, let to, URL(fileURLWithPath: to).lastPathComponent.lowercased() == "readme.md" {
+            throw ValidationError(
+                "--to \(to): expected another name than that of a model's card, because a card says more than results; write "
+                    + "beside it and paste.")
+        }
         if faces.faces != .show, format != .html, format != .pdf {
             throw ValidationError("--faces: expected --format html or pdf, because only those hold pictures.")
         }
@@ -69,6 +75,9 @@ struct ExportCommand: AsyncParsableCommand {
         case .markdown: MarkdownExport()
         case .html: HTMLExport(budget: Int((siteBudget ?? 10) * 1_000_000), faces: filter)
         case .pdf: PDFExport(paper: paper ?? .a4, faces: filter)
+        case .modelIndex: ModelIndexExport()
+        case .cyclonedx: CycloneDXExport()
+        case .croissant: CroissantExport()
         }
     }
 

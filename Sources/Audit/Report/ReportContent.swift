@@ -35,10 +35,13 @@ struct ReportContent {
         let dataset: DatasetPage
         let exhibits: ExhibitsPage
         let method: MethodPage
+        let standards: StandardsPage
         let signOff: SignOffPage
 
         /// All of them in the order of the menu, but for the provenance, which also says when it was rendered.
-        var all: [any Page] { [index, faithfulness, fairness, faces, text, dataset, exhibits, method, signOff] }
+        var all: [any Page] {
+            [index, faithfulness, fairness, faces, text, dataset, exhibits, method, standards, signOff]
+        }
     }
 
     /// Reads a run of an output folder and makes everything of it.
@@ -98,6 +101,10 @@ struct ReportContent {
             exhibits: ExhibitsReport(findings: findings, fairness: fairness, text: text, pictures: pictures).page,
             method: try MethodReport(
                 findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
+            ).page(),
+            standards: StandardsReport(
+                findings: findings, faithfulness: faithfulness, fairness: fairness, text: text,
+                isInspected: datasetReport.dataset != nil
             ).page(),
             signOff: SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
     }

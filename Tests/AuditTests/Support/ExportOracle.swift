@@ -11,6 +11,31 @@ enum ExportOracle {
     /// Whether Python and its packages are there.
     static let isAvailable = (try? run(["available"]))?.status == 0
 
+    /// Why tests with the programs that other formats are from are left out where those are not there.
+    static let standardsComment: Comment =
+        "needs Python with huggingface_hub, cyclonedx-python-lib and mlcroissant: that of .build-site, or VLM_AUDIT_PYTHON"
+
+    /// Whether those programs are there.
+    static let readsStandards = (try? run(["standards"]))?.status == 0
+
+    /// Expects that those programs find the numbers of a run in its exports.
+    static func expectStandards(of fixture: Fixture, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let folder = try ScratchFolder()
+        func export(_ format: String, _ name: String) async throws -> URL {
+            let file = folder.url.appending(path: name)
+            try await fixture.run([
+                "export", "--format", format, "--to", file.path, "--output", fixture.url("output").path,
+            ]).expectSuccess()
+            return file
+        }
+        let json = try await export("json", "report.json")
+        for (format, name) in [
+            ("model-index", "card.md"), ("cyclonedx", "bom.cdx.json"), ("croissant", "croissant.json"),
+        ] {
+            try expectSound(format, try await export(format, name), [json.path], sourceLocation: sourceLocation)
+        }
+    }
+
     /// Expects that nothing is wrong with a file.
     static func expectSound(
         _ kind: String, _ file: URL, _ more: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
