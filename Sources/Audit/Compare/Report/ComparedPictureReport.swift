@@ -160,7 +160,8 @@ struct ComparedPictureReport {
         }
         return Table(
             caption: "\(Words.name(setting)): this picture in both versions",
-            columns: [Table.Column("This picture")] + ["Baseline", "Candidate"].map { Table.Column($0, isNumber: true) },
+            columns: [Table.Column("This picture")]
+                + ["Baseline", "Candidate"].map { Table.Column($0, isNumber: true) },
             rows: [
                 row("Answer") { $0.predicted },
                 row("Its probability") { NumberFormat.probability($0.probability) },
