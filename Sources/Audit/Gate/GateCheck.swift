@@ -43,8 +43,11 @@ struct GateCheck: Sendable {
             return (.ended, "The rule ended on \(expires): confirm it with a later date, or take it out.")
         }
         guard let subject else { return (.absent, GateWords.noDocument(rule.demand.asks)) }
+        guard subject.differences.isEmpty else { return (.absent, GateWords.forced(subject.differences)) }
         guard let value = selection.value else { return (.absent, GateWords.absent(rule.subject, subject)) }
-        if value.lacksBaseline { return (.absent, "The baseline has no such number. " + (value.reason ?? "")) }
+        if value.lacksBaseline {
+            return (.absent, "The baseline has no such number.\(value.reason.map { " \($0)" } ?? "")")
+        }
         guard let estimate = value.estimate else { return (.notEstimable, value.reason ?? "No reason is given.") }
         if let minimum = rule.minimumCount, estimate.count < minimum { return (.tooFew, nil) }
         switch rule.demand {

@@ -10,6 +10,8 @@ struct GateSubject: Sendable {
     /// The site's folder as the user named it, so that programs find its pages; nil where there is none.
     let folder: String?
     let values: [GateValue]
+    /// Why the numbers of a comparison are about different things, in words; empty for all that were not forced.
+    let differences: [String]
 
     enum Kind: String, Codable, Sendable {
         case report
@@ -23,6 +25,7 @@ struct GateSubject: Sendable {
         run = report.run
         self.folder = folder
         values = report.measures.map(GateValue.init)
+        differences = []
     }
 
     /// A comparison of two versions.
@@ -35,6 +38,7 @@ struct GateSubject: Sendable {
         run = after.run
         self.folder = folder
         values = comparison.measures.map(GateValue.init)
+        differences = comparison.isForced ? comparison.differences.filter(\.isBlocking).map(\.name) : []
     }
 }
 

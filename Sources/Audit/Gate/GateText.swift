@@ -14,8 +14,8 @@ struct GateText {
         (.failed, "FAILED"), (.evidence, "NOT ENOUGH EVIDENCE"), (.waived, "WAIVED"), (.warning, "WARNINGS"),
         (.passed, "PASSED"),
     ]
-    /// Names longer than this go on in no column.
-    private static let widest = 60
+    /// A longer cell moves the rest of its own line and no other.
+    private static let widest = 80
 
     private var heading: [String] {
         let subjects = result.subjects.map(\.title).joined(separator: " and ")
@@ -38,33 +38,33 @@ struct GateText {
     private func section(_ level: GateResult.Level, _ title: String) -> [String] {
         let checks = result.checks(level)
         guard !checks.isEmpty else { return [] }
-        let rows = checks.map(row)
-        let widths = Self.columns.indices.map { column in
-            ([Self.columns] + rows).map { min($0[column].unicodeScalars.count, Self.widest) }.max() ?? 0
+        // That a number passed is in the title already.
+        let count = Self.columns.count - (level == .passed ? 1 : 0)
+        let rows = ([Self.columns] + checks.map(row)).map { Array($0.prefix(count)) }
+        let widths = (0..<count).map { column in
+            rows.map { $0[column].unicodeScalars.count }.filter { $0 <= Self.widest }.max() ?? 0
         }
-        func line(_ cells: [String]) -> String {
-            let padded = zip(cells, widths).map { cell, width in
-                cell + String(repeating: " ", count: max(0, width - cell.unicodeScalars.count))
-            }
-            let text = "  " + padded.joined(separator: "  ")
-            return String(text.reversed().drop { $0 == " " }.reversed())
-        }
-        let lines = zip(checks, rows).flatMap { check, cells in
-            [line(cells)] + (level == .passed ? [] : notes(check))
-        }
-        return [title, line(Self.columns)] + lines
+        let lines = rows.map { line($0, widths) }
+        return [title, lines[0]]
+            + zip(checks, lines.dropFirst()).flatMap { check, line in [line] + (level == .passed ? [] : notes(check)) }
     }
 
-    private static let columns = ["rule", "number", "value", "n", "has to be", "is"]
+    private func line(_ cells: [String], _ widths: [Int]) -> String {
+        let padded = zip(cells, widths).map { cell, width in
+            cell + String(repeating: " ", count: max(0, width - cell.unicodeScalars.count))
+        }
+        let text = "  " + padded.joined(separator: "  ")
+        return String(text.reversed().drop { $0 == " " }.reversed())
+    }
+
+    private static let columns = ["rule", "number", "value", "n", "asked for", "is"]
 
     private func row(_ check: GateCheck) -> [String] {
-        let count = check.selection.value?.count
+        let count = check.selection.value?.count.map { NumberFormat.count($0) } ?? "-"
+        let needed = check.rule.minimumCount.map { " (\(NumberFormat.count($0)) needed)" } ?? ""
         return [
-            check.rule.id, GateWords.name(check.selection), GateWords.value(check),
-            count.map { NumberFormat.count($0) } ?? "-",
-            GateWords.demand(check.rule)
-                + (check.rule.minimumCount.map { ", of \(NumberFormat.count($0)) or more" } ?? ""),
-            check.outcome.rawValue,
+            check.rule.id, GateWords.name(check.selection), GateWords.value(check), count + needed,
+            GateWords.demand(check.rule), check.outcome.rawValue,
         ]
     }
 

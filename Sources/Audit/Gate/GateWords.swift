@@ -36,7 +36,7 @@ enum GateWords {
         return value.change.map { "\($0.rawValue), \(interval)" } ?? interval
     }
 
-    /// What has to be so: "at least 0.85 by the lower end".
+    /// What is asked for: "at least 0.85 by the lower end".
     static func demand(_ rule: GateRule) -> String {
         switch rule.demand {
         case .value(let bounds): words(bounds)
@@ -54,15 +54,15 @@ enum GateWords {
         let number = value(check) + count
         let reason = SafeText.line(check.reason ?? "")
         return switch check.outcome {
-        case .passed: "\(name): \(number), as it has to be: \(demand)."
-        case .missed: "\(name): \(number); it has to be \(demand)."
-        case .absent: "\(name): there is no such number, and it has to be \(demand). \(reason)"
-        case .ended: "\(name): \(demand) is no longer asked for. \(reason)"
-        case .notEstimable: "\(name): not estimable, and it has to be \(demand). \(reason)"
+        case .passed: "\(name): \(number); asked for and met: \(demand)."
+        case .missed: "\(name): \(number); asked for: \(demand)."
+        case .absent: "\(name): there is no such number; asked for: \(demand). \(reason)"
+        case .ended: "\(name): no longer asked for: \(demand). \(reason)"
+        case .notEstimable: "\(name): not estimable; asked for: \(demand). \(reason)"
         case .tooFew:
-            "\(name): \(number); the rule asks for \(NumberFormat.count(check.rule.minimumCount ?? 0)) pictures at least."
+            "\(name): \(number); asked for: at least \(NumberFormat.count(check.rule.minimumCount ?? 0)) pictures."
         case .cannotTell:
-            "\(name): \(number); it has to be \(demand), and these pictures do not show it, so we cannot tell."
+            "\(name): \(number); asked for: \(demand). These pictures do not show it, so we cannot tell."
         }
     }
 
@@ -74,6 +74,12 @@ enum GateWords {
         case .report: "A bound on a value asks for the report of a run, and none was named."
         case .comparison: "A rule about a change asks for a comparison with a baseline, and none was named."
         }
+    }
+
+    /// Why no difference counts where the versions are not made alike.
+    static func forced(_ differences: [String]) -> String {
+        "The comparison was forced although the versions differ by \(differences.joined(separator: ", ")), so a difference "
+            + "says nothing of the model alone."
     }
 
     /// Why a rule finds nothing in a document, with what it might have meant.
@@ -101,14 +107,18 @@ enum GateWords {
     // MARK: Numbers
 
     private static func words(_ bounds: GateRule.Bounds) -> String {
-        let least = bounds.atLeast.map { "at least \(plain($0))\(end(bounds.end, cautious: "lower"))" }
-        let most = bounds.atMost.map { "at most \(plain($0))\(end(bounds.end, cautious: "upper"))" }
-        return [least, most].compactMap { $0 }.joined(separator: " and ")
+        switch (bounds.atLeast, bounds.atMost) {
+        case (let least?, let most?):
+            "from \(plain(least)) to \(plain(most))\(end(bounds.end, cautious: "both ends"))"
+        case (let least?, nil): "at least \(plain(least))\(end(bounds.end, cautious: "the lower end"))"
+        case (nil, let most?): "at most \(plain(most))\(end(bounds.end, cautious: "the upper end"))"
+        case (nil, nil): ""
+        }
     }
 
     private static func end(_ end: GateRule.End, cautious: String) -> String {
         switch end {
-        case .cautious: " by the \(cautious) end"
+        case .cautious: " by \(cautious)"
         case .lower: " by the lower end"
         case .upper: " by the upper end"
         case .point: ""
@@ -116,7 +126,10 @@ enum GateWords {
     }
 
     /// A bound as the policy has it, with a true minus sign.
-    private static func plain(_ bound: Double) -> String { "\(bound)".replacing("-", with: "\u{2212}") }
+    private static func plain(_ bound: Double) -> String {
+        let text = "\(bound)".replacing("-", with: "\u{2212}")
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
 
     /// Decimals that it takes to see on which side of a bound a number lies: three, and six at most.
     private static func digits(_ estimate: Estimate, _ bounds: GateRule.Bounds?) -> Int {

@@ -91,6 +91,17 @@ struct GateDecisionTests {
         #expect(try outcome("must-not = \"regress\"", alone) == .absent)
     }
 
+    @Test func `a comparison that was forced answers nothing`() throws {
+        func forced(isBlocking: Bool) -> GateSubject {
+            let difference = IdentityDifference(
+                name: "prompts", baseline: "a", candidate: "b", isBlocking: isBlocking)
+            return GateSubject(
+                GateWorld.document([GateWorld.compared(.improved)], differences: [difference]), folder: nil)
+        }
+        #expect(try outcome("must-not = \"regress\"", forced(isBlocking: true)) == .absent)
+        #expect(try outcome("must-not = \"regress\"", forced(isBlocking: false)) == .passed)
+    }
+
     @Test func `a rule ends on its date and asks to be confirmed`() throws {
         let subject = GateWorld.report([GateWorld.value()])
         #expect(try outcome("at-least = 0.1\nexpires = 2026-06-15", subject) == .passed)

@@ -33,12 +33,12 @@ enum GateWorld {
 
     /// One number of a comparison.
     static func compared(
-        _ id: String = "accuracy", _ change: Change, difference: (Double, Double, Double)? = (0, -0.02, 0.02),
+        _ change: Change, _ id: String = "accuracy", difference: (Double, Double, Double)? = (0, -0.02, 0.02),
         baseline: Double? = 0.9, candidate: Double? = 0.9, group: MeasureValue.Group? = nil, n: Int = 200,
-        reason: String? = nil
+        reason: String? = nil, setting: Setting = .zeroShot
     ) -> ComparedMeasure {
         ComparedMeasure(
-            id: id, setting: .zeroShot, variant: .original, group: group, class: nil, n: n, baseline: baseline,
+            id: id, setting: setting, variant: .original, group: group, class: nil, n: n, baseline: baseline,
             candidate: candidate,
             difference: difference.map {
                 ComparedMeasure.Interval(point: $0.0, lower: $0.1, upper: $0.2, level: 0.95)
@@ -46,11 +46,11 @@ enum GateWorld {
     }
 
     /// A comparison of these numbers as a document.
-    static func document(_ values: [ComparedMeasure]) -> ComparisonDocument {
+    static func document(_ values: [ComparedMeasure], differences: [IdentityDifference] = []) -> ComparisonDocument {
         ComparisonDocument(
             format: ComparisonDocument.format, version: ComparisonDocument.version,
             program: ReportDocument.Program(name: "vlm-audit", version: "0.0.0"), baseline: side("run-old"),
-            candidate: side("run-a"), isForced: false, differences: [],
+            candidate: side("run-a"), isForced: differences.contains(where: \.isBlocking), differences: differences,
             pictures: ComparisonDocument.Matching(byContent: 200, byPath: 0, onlyBaseline: [], onlyCandidate: []),
             falseAlarmRate: 0.05, definitions: [], measures: values)
     }
