@@ -26,7 +26,8 @@ enum GateWords {
 
     /// The number with its interval; of a comparison with its sign and with what became of it.
     static func value(_ check: GateCheck) -> String {
-        guard let value = check.selection.value, let estimate = value.estimate else { return NumberFormat.notEstimable }
+        guard let value = check.selection.value else { return "none" }
+        guard let estimate = value.estimate else { return NumberFormat.notEstimable }
         let digits = digits(estimate, check.rule.demand.bounds)
         func text(_ number: Double) -> String {
             value.change == nil

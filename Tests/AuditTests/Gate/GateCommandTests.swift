@@ -143,12 +143,12 @@ struct GateCommandTests {
         #expect(result.verdict == .passed)
         #expect(result.checks(.warning).map(\.rule.id) == ["stable-over-seeds"])
         #expect(result.checks.filter { $0.outcome == .passed }.count == result.checks.count - 1)
-        // The biased model's mass on faces lies above chance.
+        // What the audit of the biased model finds on the same pictures.
         let biased = GateWorld.report(
             report.values.compactMap { value in
                 guard let estimate = value.estimate, value.measure == "face-mass-corrected" else { return nil }
                 return GateWorld.value(
-                    value.measure, value.setting, variant: value.variant, group: value.group, 0.031, 0.02, 0.045,
+                    value.measure, value.setting, variant: value.variant, group: value.group, 0.012, 0.002, 0.026,
                     n: estimate.count)
             })
         let failed = GateResult(policy, subjects: [biased], today: GateWorld.day)
