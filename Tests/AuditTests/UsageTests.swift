@@ -82,6 +82,10 @@ struct UsageTests {
             "bench",
             ["--model", "--arch", "--batches", "--repetitions", "--workers", "--json", "--version", "--help"]
         ),
+        (
+            "gate",
+            ["--policy", "--output", "--strict", "--junit", "--sarif", "--json", "--version", "--help"]
+        ),
         ("render", ["--output", "--site-budget", "--faces", "--workers", "--quiet", "--version", "--help"]),
     ]
 

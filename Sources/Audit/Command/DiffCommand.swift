@@ -34,6 +34,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Flag(help: "Write the comparison as JSON on standard output.")
     var json = false
 
+    @OptionGroup var policies: PolicyOptions
     @OptionGroup var workers: WorkerOptions
 
     @Flag(help: "Say nothing while working.")
@@ -52,6 +53,7 @@ struct DiffCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let policy = try policies.read()
         let folder = URL(fileURLWithPath: output), locator = VersionLocator(output: folder)
         let names = history ? try locator.history(of: versions.first) : versions
         let style = Progress.Style(quiet: quiet)
@@ -78,12 +80,14 @@ struct DiffCommand: AsyncParsableCommand {
         let target =
             to.map { URL(fileURLWithPath: $0) }
             ?? folder.appendingPathComponent(ComparisonReport.folderName(baseline, candidate))
+        let gate = policy.map { GateResult($0, of: comparison, folder: target.relativePath) }
         let written = try ComparisonReport(
-            comparison: comparison, timeline: Timeline(found, steps: steps), lanes: workers.lanes,
+            comparison: comparison, timeline: Timeline(found, steps: steps), gate: gate, lanes: workers.lanes,
             progressStyle: style
         ).write(to: target)
         print(json ? try JSONText.text(written.document) : written.index.relativePath)
         try written.review.check(site: target.relativePath)
+        if let refusal = gate?.refusal { throw refusal }
         if exitCode, !comparison.shown.isEmpty { throw ExitCode(ExitStatus.gateFailed.rawValue) }
     }
 
@@ -100,5 +104,18 @@ struct DiffCommand: AsyncParsableCommand {
             }
             return blocking.isEmpty
         }
+    }
+}
+
+extension GateResult {
+    /// Holds a comparison, and the report of its candidate, against a policy today.
+    fileprivate init(_ policy: GatePolicy, of comparison: Comparison, folder: String) {
+        let document = ComparisonDocument(comparison, verdicts: [], pictures: [])
+        self.init(
+            policy,
+            subjects: [
+                GateSubject(GateDocuments.Report(comparison.candidate.document), folder: nil),
+                GateSubject(document, folder: folder),
+            ], today: CalendarDay(Date()))
     }
 }

@@ -15,7 +15,7 @@ struct RunOptions: ParsableArguments {
     /// Opens the database, which has to be there, and finds the name of the run.
     func open() throws -> (database: AuditDatabase, run: String) { try Self.open(runName, in: folder) }
 
-    /// The same for a command that names run and folder in its own way.
+    /// The same for a folder; the name is nil for the latest run.
     static func open(_ runName: String?, in folder: URL) throws -> (database: AuditDatabase, run: String) {
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(AuditDatabase.fileName).path) else {
             throw AuditError(

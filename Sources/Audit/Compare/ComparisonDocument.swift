@@ -42,11 +42,6 @@ struct ComparisonDocument: Codable, Sendable {
         let run: ReportIdentity.Run
         let dataset: ReportIdentity.Dataset
         let model: ReportIdentity.Model
-
-        /// Takes what identifies a version.
-        init(_ version: AuditedVersion) {
-            (run, dataset, model) = (version.document.run, version.document.dataset, version.document.model)
-        }
     }
 
     /// How the pictures of both versions were told to be the same.
@@ -126,5 +121,12 @@ extension ComparisonDocument.SettingChange {
         faceMassChange = change.faceMassChange.map(FixedNumber.decimals)
         mapRankCorrelation = change.agreement?.rankCorrelation.map(FixedNumber.decimals)
         mapOverlap = change.agreement.map { FixedNumber.decimals($0.topOverlap) }
+    }
+}
+
+extension ComparisonDocument.Side {
+    /// Takes what identifies a version.
+    init(_ version: AuditedVersion) {
+        (run, dataset, model) = (version.document.run, version.document.dataset, version.document.model)
     }
 }

@@ -7,7 +7,7 @@ struct VersionLocator {
     let output: URL
 
     /// Name of the document in the folder of a site.
-    static let documentName = "report.json"
+    static let documentName = RunReport.numbers.name
 
     /// Reads a version.
     ///

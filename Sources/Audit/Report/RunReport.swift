@@ -8,6 +8,8 @@ struct WrittenReport {
     /// The first page.
     let index: URL
     let content: ReportContent
+    /// What a policy says of it; nil where none was asked.
+    let gate: GateResult?
     /// What was found when the written files were looked through.
     let review: SiteReview
     /// Digest of the site's manifest: the one number that tells whether anything was changed.
@@ -17,19 +19,24 @@ struct WrittenReport {
 /// The site of one run, made from the database alone.
 struct RunReport {
     let content: ReportContent
+    /// What a policy says of the run; nil where none is asked.
+    let gate: GateResult?
     /// How many pages are made at once.
     let lanes: Int
     let progressStyle: Progress.Style
 
     /// Renders into a folder, then looks through what was written.
     static func render(
-        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style
+        run name: String, database: AuditDatabase, outputFolder: URL, policy: GatePolicy? = nil, lanes: Int,
+        progressStyle: Progress.Style
     ) throws -> WrittenReport {
         let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
         let folder = outputFolder.appendingPathComponent(name)
-        let written = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle).write(to: folder)
+        let gate = try policy.map { try GateResult($0, of: content, folder: folder) }
+        let written = try RunReport(content: content, gate: gate, lanes: lanes, progressStyle: progressStyle)
+            .write(to: folder)
         return WrittenReport(
-            index: folder.appendingPathComponent("index.html"), content: content,
+            index: folder.appendingPathComponent("index.html"), content: content, gate: gate,
             review: try SiteReview(of: folder.path, lanes: lanes), seal: written.seal)
     }
 
@@ -38,12 +45,13 @@ struct RunReport {
     /// - `filter`: what is shown in place of figures; nil shows all as they are, and nothing is checked.
     /// - `check`: gets a folder beside that of the report with everything that is to be in it.
     static func render(
-        run name: String, database: AuditDatabase, outputFolder: URL, lanes: Int, progressStyle: Progress.Style,
-        filter: (any FigureFilter)?, check: (_ written: URL) async throws -> Void
+        run name: String, database: AuditDatabase, outputFolder: URL, policy: GatePolicy?, lanes: Int,
+        progressStyle: Progress.Style, filter: (any FigureFilter)?, check: (_ written: URL) async throws -> Void
     ) async throws -> WrittenReport {
         guard let filter else {
             return try render(
-                run: name, database: database, outputFolder: outputFolder, lanes: lanes, progressStyle: progressStyle)
+                run: name, database: database, outputFolder: outputFolder, policy: policy, lanes: lanes,
+                progressStyle: progressStyle)
         }
         let content = try ReportContent.read(run: name, database: database, outputFolder: outputFolder)
         let folder = outputFolder.appendingPathComponent(name)
@@ -51,12 +59,13 @@ struct RunReport {
         // A draft that was left behind by force may show anything.
         try? FileManager.default.removeItem(at: draft)
         defer { try? FileManager.default.removeItem(at: draft) }
-        let written = try RunReport(content: content, lanes: lanes, progressStyle: progressStyle)
+        let gate = try policy.map { try GateResult($0, of: content, folder: folder) }
+        let written = try RunReport(content: content, gate: gate, lanes: lanes, progressStyle: progressStyle)
             .write(to: draft, filter: filter)
         try await check(draft)
         try Site.move(written.files, from: draft.path, to: folder.path)
         return WrittenReport(
-            index: folder.appendingPathComponent("index.html"), content: content,
+            index: folder.appendingPathComponent("index.html"), content: content, gate: gate,
             review: try SiteReview(of: folder.path, lanes: lanes), seal: written.seal)
     }
 
@@ -64,7 +73,10 @@ struct RunReport {
     private func write(
         to folder: URL, filter: (any FigureFilter)? = nil
     ) throws -> (files: [String], seal: ContentDigest) {
-        let pages = content.pages.all + [try content.provenance(rendered: Date())]
+        var index = content.pages.index
+        index.gate = gate.map { IndexPage.Gate($0.findings) }
+        let pages: [any Page] =
+            [index] + content.pages.all.filter { $0.name != .index } + [try content.provenance(rendered: Date())]
         let galleryPages = content.galleryPages
         let progress = Progress(
             "Pages", total: galleryPages.count + content.pictures.count, unit: "pages", style: progressStyle,
@@ -96,5 +108,14 @@ struct RunReport {
                 Fact("Program", "vlm-audit \(ProgramVersion.current)"),
                 Fact("Run", content.findings.run.name),
             ], files: [Self.numbers, SiteManifest.file])
+    }
+}
+
+extension GateResult {
+    /// Holds the report of a run against a policy today.
+    fileprivate init(_ policy: GatePolicy, of content: ReportContent, folder: URL) throws {
+        let report = GateDocuments.Report(try ReportDocument(content))
+        self.init(
+            policy, subjects: [GateSubject(report, folder: folder.relativePath)], today: CalendarDay(Date()))
     }
 }

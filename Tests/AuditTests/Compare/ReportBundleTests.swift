@@ -47,10 +47,10 @@ struct ReportBundleTests {
 
     @Test(
         arguments: [
-            ("\"format\" : \"vlm-audit-report\"", "\"format\" : \"poetry\"", "expected a JSON document of the format"),
-            ("\"version\" : 2", "\"version\" : 1", "render the run again"),
+            ("\"format\" : \"vlm-audit-report\"", "\"format\" : \"poetry\"", "expected a document of the format"),
+            ("\"version\" : 2", "\"version\" : 1", "write it again with this version"),
             ("\"version\" : 2", "\"version\" : 3", "update this program"),
-            ("\"isCorrect\" : true", "\"isCorrect\" : 7", "a fault at pictures"),
+            ("\"isCorrect\" : true", "\"isCorrect\" : 7", "that pictures.0."),
             ("\"predicted\" : \"a\"", "\"predicted\" : \"nobody\"", "an answer that is no class of the dataset"),
             ("assets/photos/0123456789ab.jpg", "../../../../etc/passwd", "a photo in another place than a site's"),
             ("assets/photos/0123456789ab.jpg", "assets/photos/../456789.jpg", "a photo in another place"),

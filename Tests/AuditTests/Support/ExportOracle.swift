@@ -53,10 +53,13 @@ enum ExportOracle {
             ?? (FileManager.default.isExecutableFile(atPath: installed) ? installed : "python3")
     }
 
-    private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    /// Runs a script of `Tests/Site`.
+    static func run(_ arguments: [String], script: String = "check_exports.py") throws -> (
+        status: Int32, output: String
+    ) {
         let process = Process(), pipe = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [python, root.appending(path: "Tests/Site/check_exports.py").path] + arguments
+        process.arguments = [python, root.appending(path: "Tests/Site/\(script)").path] + arguments
         process.standardOutput = pipe
         process.standardError = pipe
         try process.run()

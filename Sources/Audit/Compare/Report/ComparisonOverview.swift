@@ -4,7 +4,8 @@ import Render
 /// The first page of a comparison: what the versions are, what changed, and whether that is more than noise.
 struct ComparisonOverview {
     let comparison: Comparison
-    let timeline: Timeline
+    /// What a policy says of the candidate; nil where none is asked.
+    let gate: GateResult?
     /// The worst change first.
     let pictures: [ComparedPictureReport]
 
@@ -23,10 +24,10 @@ struct ComparisonOverview {
             findings: findings, sections: charts, strip: strip, ways: ComparisonMenu.ways)
     }
 
-    /// The verdict, then every number of which a difference was shown, what became worse first, then the pictures.
+    /// What a policy says, the verdict, then every number of which a difference was shown, what became worse first, then the pictures.
     var findings: [Finding] {
         let order: [Change] = [.regressed, .improved, .changed]
-        return [Words.verdict(comparison)] + [missing].compactMap { $0 }
+        return (gate?.findings ?? []) + [Words.verdict(comparison)] + [missing].compactMap { $0 }
             + order.flatMap { change in
                 comparison.shown.filter { $0.change == change }.map { Words.changed($0, comparison.definition($0)) }
             } + comparison.transitions.map { Words.transitions($0, in: comparison) }

@@ -7,6 +7,8 @@ struct ComparisonReport {
     let comparison: Comparison
     /// All versions in the order given, where there are more than two the others lie between baseline and candidate.
     let timeline: Timeline
+    /// What a policy says of the candidate; nil where none is asked.
+    let gate: GateResult?
     /// How many pages are made at once.
     let lanes: Int
     let progressStyle: Progress.Style
@@ -27,7 +29,7 @@ struct ComparisonReport {
     func write(to folder: URL) throws -> Written {
         let changes = PictureChange.worstFirst(comparison.pictures)
         let pictures = try pictureReports(changes)
-        let overview = ComparisonOverview(comparison: comparison, timeline: timeline, pictures: pictures)
+        let overview = ComparisonOverview(comparison: comparison, gate: gate, pictures: pictures)
         let document = ComparisonDocument(comparison, verdicts: overview.findings, pictures: pictures)
         let gallery = GalleryPage.pages(of: ComparisonGallery(comparison: comparison, pictures: pictures).shelves)
         let progress = Progress(
