@@ -10,6 +10,6 @@ struct PolicyOptions: ParsableArguments {
     )
     var policy: String?
 
-    /// The policy; nil where none is asked. Read before long work begins.
+    /// Reads the policy, before long work begins; nil where none is asked.
     func read() throws -> GatePolicy? { try policy.map(GatePolicy.read) }
 }

@@ -9,11 +9,6 @@ enum GateDocuments {
         let dataset: ReportIdentity.Dataset
         let model: ReportIdentity.Model
         let measures: [MeasureValue]
-
-        /// Takes it from a whole document.
-        init(_ document: ReportDocument) {
-            (run, dataset, model, measures) = (document.run, document.dataset, document.model, document.measures)
-        }
     }
 
     /// Names of the documents in a site.
@@ -64,5 +59,12 @@ enum GateDocuments {
                     + "folder of a report or render it again.")
         }
         return found
+    }
+}
+
+extension GateDocuments.Report {
+    /// Takes it from a whole document.
+    init(_ document: ReportDocument) {
+        (run, dataset, model, measures) = (document.run, document.dataset, document.model, document.measures)
     }
 }

@@ -78,10 +78,11 @@ struct GateOutputTests {
     }
 
     @Test func `page one of a report gets the waivers and the verdict`() throws {
-        let result = try result()
-        #expect(result.notices.map(\.status.word) == ["Waived", "Waiver ended", "Waived"])
-        #expect(result.notices[0].text.hasPrefix("Rule excused: 1 check excused until 2026-07-01"))
-        #expect(result.finding.isFault && result.finding.evidence.hasSuffix("Stopped by fails, gone, open."))
+        let findings = try result().findings
+        #expect(findings.map(\.status.word) == ["Waived", "Waiver ended", "Waived", "Gate failed"])
+        #expect(findings[0].statement.hasPrefix("Rule excused: 1 check excused until 2026-07-01"))
+        let verdict = try #require(findings.last)
+        #expect(verdict.isFault && verdict.evidence.hasSuffix("Stopped by fails, gone, open."))
     }
 
     @Test func `JSON says what the check says`() throws {
