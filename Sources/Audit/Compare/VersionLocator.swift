@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Render
 
 /// Finds what a command line means by a version: a run of a database, or a site that was exported from one.
 struct VersionLocator {
