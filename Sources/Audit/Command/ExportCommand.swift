@@ -18,7 +18,9 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RunOptions
 
-    @Option(help: "Format of the file: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "Format of the file: \(ExportFormat.names).",
+        completion: .list(ExportFormat.allCases.map(\.rawValue)), transform: ExportFormat.init(argument:))
     var format: ExportFormat
 
     @Option(help: "The file, or - for standard output; a file beside the site without it.")
@@ -95,7 +97,19 @@ struct ExportCommand: AsyncParsableCommand {
     }
 }
 
-extension ExportFormat: ExpressibleByArgument {}
+extension ExportFormat {
+    /// The names of all formats.
+    fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// The format of a name; a name that is none gets one sentence, however many formats there are.
+    fileprivate init(argument: String) throws {
+        guard let format = ExportFormat(rawValue: argument) else {
+            throw ValidationError("expected one of \(Self.names).")
+        }
+        self = format
+    }
+}
+
 extension CSVExport.Table: ExpressibleByArgument {}
 
 /// What `export --json` says.
