@@ -70,11 +70,12 @@ struct ReplayCommand: AsyncParsableCommand {
             stored: database, run: row, picture: picture, model: model, datasetFolder: root, outputFolder: folder,
             includesChecks: checks, lanes: workers.lanes, progressStyle: style, log: log
         ).compute()
-        let values = try ReplayComparison(run: row, faithfulness: try database.faithfulness(run: name))
-            .values(computed: computed, stored: database)
+        let comparison = ReplayComparison(run: row, faithfulness: try database.faithfulness(run: name))
+        let missing = try comparison.missingTables(in: database)
         let result = ReplayResult(
             run: row, picture: picture,
-            environment: .current(lanes: workers.lanes, microBatch: model.microBatch), values: values)
+            environment: .current(lanes: workers.lanes, microBatch: model.microBatch), missingTables: missing,
+            values: try comparison.values(computed: computed, stored: database, without: missing))
         print(
             json
                 ? try JSONText.text(result)

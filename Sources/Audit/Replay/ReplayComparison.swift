@@ -15,9 +15,19 @@ struct ReplayComparison {
         "scoreRange",
     ]
 
-    /// Every number that was computed, beside the one that is stored under the same key.
-    func values(computed: AuditDatabase, stored: AuditDatabase) throws -> [ReplayedValue] {
-        try Self.tables.flatMap { table -> [ReplayedValue] in
+    /// The tables of which a run holds nothing, because it was made by a version that did not know them.
+    func missingTables(in stored: AuditDatabase) throws -> [String] {
+        try stored.writer.read { db in
+            let scope = try RunScope(run: run.name, thumbnails: [], db)
+            return try Self.tables.filter { try !scope.holdsAny(of: $0, db) }
+        }
+    }
+
+    /// Every number that was computed, beside the one that is stored under the same key, but for tables that are left out.
+    func values(
+        computed: AuditDatabase, stored: AuditDatabase, without missing: [String]
+    ) throws -> [ReplayedValue] {
+        try Self.tables.filter { !missing.contains($0) }.flatMap { table -> [ReplayedValue] in
             let here = try computed.writer.read { db in
                 try rows(db, of: table, sql: "SELECT * FROM \(table)", arguments: [])
             }

@@ -12,6 +12,8 @@ struct ReplayResult: Encodable {
     /// Where the run was made, and where this was.
     let storedEnvironment: RunEnvironment
     let environment: RunEnvironment
+    /// Tables of which the run holds nothing, so that nothing of them is compared.
+    let missingTables: [String]
     let values: [ReplayedValue]
 
     /// What comes of it.
@@ -24,13 +26,15 @@ struct ReplayResult: Encodable {
     }
 
     init(
-        run: RunRow, picture: RunSampleRow, environment: RunEnvironment, values: [ReplayedValue]
+        run: RunRow, picture: RunSampleRow, environment: RunEnvironment, missingTables: [String],
+        values: [ReplayedValue]
     ) {
         self.run = run.name
         path = picture.sample.path
         digest = picture.image
         storedEnvironment = run.environment
         self.environment = environment
+        self.missingTables = missingTables
         self.values = values
         verdict =
             values.allSatisfy(\.isSame)

@@ -28,6 +28,9 @@ struct ReplayText {
         }
         let main = Set(Self.main.map(\.0))
         lines += self.lines("all others", result.values.filter { !main.contains($0.quantity) || !Self.isOwn($0) })
+        if !result.missingTables.isEmpty {
+            lines.append("  not compared, because the run holds none: \(result.missingTables.joined(separator: ", "))")
+        }
         return (lines + ["  boxes: \(boxes)", sentence]).map(SafeText.line).joined(separator: "\n")
     }
 

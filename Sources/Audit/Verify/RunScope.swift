@@ -35,6 +35,12 @@ struct RunScope {
         "\(parts)\nSELECT \(columns) FROM \(table.name) WHERE \(table.condition)"
     }
 
+    /// Whether a run rests on any row of a table.
+    func holdsAny(of name: String, _ db: Database) throws -> Bool {
+        guard let table = RunTable.all.first(where: { $0.name == name }) else { return false }
+        return try Row.fetchOne(db, sql: "\(Self.query(table, selecting: "1")) LIMIT 1", arguments: arguments) != nil
+    }
+
     /// The names that conditions use.
     private static let parts = """
         WITH it AS (SELECT * FROM run WHERE name = :run),

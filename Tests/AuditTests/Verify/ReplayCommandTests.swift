@@ -88,6 +88,18 @@ struct ReplayCommandTests {
         try await fixture.run(["replay", run, "test/firefighter/5.jpg"] + Self.model).expectSuccess()
     }
 
+    @Test func `leaves out what the run was made too early for`() async throws {
+        let (fixture, run) = try await built()
+        try fixture.change { db in
+            for table in ["mapCurve", "floorCurve", "runFaithfulness"] { try db.execute(sql: "DELETE FROM \(table)") }
+        }
+        let result = try await fixture.run(["replay", run, "test/chef/4.jpg"] + Self.model)
+        result.expectSuccess()
+        #expect(
+            result.output.contains(
+                "because the run holds none: localisation, pointing, mapCurve, floorCurve, scoreRange"))
+    }
+
     @Test func `tells rounding by other kernels from another result`() async throws {
         let (fixture, run) = try await built()
         let result = try await fixture.run(
