@@ -45,7 +45,7 @@ struct RunReport {
     /// - `filter`: what is shown in place of figures; nil shows all as they are, and nothing is checked.
     /// - `check`: gets a folder beside that of the report with everything that is to be in it.
     static func render(
-        run name: String, database: AuditDatabase, outputFolder: URL, policy: GatePolicy?, lanes: Int,
+        run name: String, database: AuditDatabase, outputFolder: URL, policy: GatePolicy? = nil, lanes: Int,
         progressStyle: Progress.Style, filter: (any FigureFilter)?, check: (_ written: URL) async throws -> Void
     ) async throws -> WrittenReport {
         guard let filter else {
