@@ -89,14 +89,14 @@ struct DiffCommandTests {
 
     @Test func `versions that are not there are named, with what is`() async throws {
         let fixture = try await FinishedBuild.shared(), run = try run(of: fixture)
-        try await fixture.run(["diff", run, "nobody"])
+        try await fixture.run(["diff", run, "nobody", "--quiet"])
             .expectSentence(66, "nobody: expected the name of a run", run)
-        try await fixture.run(["diff", "a/b", run]).expectSentence(66, "a/b: expected the name of a run")
-        try await fixture.run(["diff", run, run, "--output", "elsewhere"])
+        try await fixture.run(["diff", "a/b", run, "--quiet"]).expectSentence(66, "a/b: expected the name of a run")
+        try await fixture.run(["diff", run, run, "--output", "elsewhere", "--quiet"])
             .expectSentence(66, "but found none of them; build or render it first")
         try await fixture.run(["diff", run]).expectUsage("expected a baseline and a candidate")
         try await fixture.run(["diff", "--history", run, run]).expectUsage("at most one run")
-        try await fixture.run(["diff", "--history"])
+        try await fixture.run(["diff", "--history", "--quiet"])
             .expectSentence(66, "expected two finished runs on one dataset")
     }
 }
