@@ -6,10 +6,13 @@ import Render
 
 /// How the program ends, as the command line documents it.
 enum ExitStatus: Int32 {
-    /// All is done and written, but the result is not what was asked for: a site heavier than its budget.
+    /// All is done and written, but the result is not what was asked for: a site heavier than its budget, a version that fails
+    /// a policy.
     case gateFailed = 1
     /// Something failed that is nobody's input: a full disk, a broken database.
     case runError = 2
+    /// Nothing failed, but the evidence does not suffice for what was asked.
+    case notEnoughEvidence = 3
     /// The command line contradicts itself or names something that does not exist.
     case usage = 64
     /// A file is damaged or contradicts another.

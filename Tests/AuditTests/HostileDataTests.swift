@@ -53,6 +53,23 @@ struct HostileDataTests {
         return (fixture: fixture, result: result)
     }
 
+    @Test func `can be verified, and replayed picture by picture`() async throws {
+        let (fixture, result) = try await Self.built.value
+        result.expectSuccess()
+        let verified = try await fixture.run(["verify", "hostile", "--model", Self.model])
+        verified.expectSuccess()
+        var said = verified.output
+        for name in Self.files {
+            let replayed = try await fixture.run(
+                ["replay", "hostile", "--quiet", "--model", Self.model, "--", "test/\(name)"])
+            replayed.expectSuccess()
+            #expect(replayed.outputLines.count < 20 && replayed.output.contains("The same to the last bit: "))
+            said += replayed.output
+        }
+        let marks: Set<Unicode.Scalar> = ["\u{7}", "\u{1B}", "\u{202E}", "\u{2066}"]
+        #expect(!said.unicodeScalars.contains { marks.contains($0) })
+    }
+
     private func site() async throws -> [String: Data] {
         let (fixture, result) = try await Self.built.value
         result.expectSuccess()

@@ -82,7 +82,21 @@ struct UsageTests {
             "bench",
             ["--model", "--arch", "--batches", "--repetitions", "--workers", "--json", "--version", "--help"]
         ),
-        ("render", ["--output", "--site-budget", "--faces", "--workers", "--quiet", "--version", "--help"]),
+        (
+            "diff",
+            [
+                "--history", "--output", "--to", "--force", "--exit-code", "--json", "--policy", "--workers", "--quiet",
+                "--version", "--help",
+            ]
+        ),
+        (
+            "gate",
+            ["--policy", "--output", "--strict", "--junit", "--sarif", "--json", "--version", "--help"]
+        ),
+        (
+            "render",
+            ["--output", "--site-budget", "--faces", "--policy", "--workers", "--quiet", "--version", "--help"]
+        ),
     ]
 
     @Test(arguments: options) func `help lists every option`(_ command: String, _ options: [String]) async throws {

@@ -18,6 +18,7 @@ struct DocumentTests {
         try document.add(demo.dataset)
         try document.add(
             PicturesPage(head: PageHead(title: "Pictures", lead: "Some."), tiles: demo.shelves[0].tiles))
+        try document.add(demo.standards)
         try document.add(demo.signOff)
         return try document.pdf()
     }
@@ -50,7 +51,9 @@ struct DocumentTests {
         let bytes = try pdf()
         #expect(bytes.starts(with: Array("%PDF-".utf8)))
         guard let words = try text("pdftotext", ["-layout", "FILE", "-"], of: bytes) else { return }
-        for phrase in ["Contents", "In short", "How to read this.", "Sign-off", "Faithfulness", "Made up"] {
+        for phrase in [
+            "Contents", "In short", "How to read this.", "Sign-off", "Faithfulness", "Made up", "Everything else.",
+        ] {
             #expect(words.contains(phrase), "\(phrase)")
         }
         let information = try #require(try text("pdfinfo", ["-isodates", "FILE"], of: bytes))

@@ -26,7 +26,8 @@ EXPECTED = [
     "index.html: link-leaves-site: http://elsewhere.invalid/", "index.html: missing-image:", "index.html: nu error:",
     "index.html: print: is cut by the end of a sheet", "index.html: print: may be cut by the end of a sheet",
     "index.html: print: stays folded", "index.html: print: the head of a table does not repeat", "index.html: repeated-id:",
-    "index.html: script: a text of the dataset was run", "index.html: too-wide:", "orphan.html: orphan:",
+    "index.html: script: a text of the dataset was run", "index.html: too-wide:", "manifest.json: digests:",
+    "orphan.html: orphan:",
     "broken: unseen-text: Words that no page shows",
 ]
 

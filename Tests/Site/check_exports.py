@@ -4,8 +4,10 @@
     python3 Tests/Site/check_exports.py json FILE            against docs/report.schema.json, and that against its own
     python3 Tests/Site/check_exports.py csv FILE JSON        one table against the document of the same run
     python3 Tests/Site/check_exports.py markdown FILE [TEXT ...]   as GitHub reads it; each TEXT has to be seen
+    python3 Tests/Site/check_exports.py manifest SITE [DATABASE]   the digests of a site, and of the rows of a single run
+    python3 Tests/Site/check_exports.py model-index|cyclonedx|croissant FILE JSON   see formats_standards.py
 
-Needs jsonschema, cmarkgfm (GitHub's own reader), markdown-it-py and linkify-it-py. Prints one line for each fault; the exit
+The first three need jsonschema, cmarkgfm (GitHub's own reader), markdown-it-py and linkify-it-py. Prints one line for each fault; the exit
 status is 1 where there is one, and 3 where a package is missing.
 """
 
@@ -17,12 +19,21 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+STANDARDS = {"model-index": "check_model_index", "cyclonedx": "check_cyclonedx", "croissant": "check_croissant"}
+
 try:
-    import cmarkgfm
-    import jsonschema
-    from cmarkgfm.cmark import Options
-    from linkify_it import LinkifyIt
-    from markdown_it import MarkdownIt
+    if {"standards", *STANDARDS} & set(sys.argv[1:2]):
+        import cyclonedx
+        import huggingface_hub
+        import mlcroissant
+    else:
+        import cmarkgfm
+        import jsonschema
+        from cmarkgfm.cmark import Options
+        from linkify_it import LinkifyIt
+        from markdown_it import MarkdownIt
+
+        import manifest
 except ImportError as error:
     print(f"{error.name} is missing")
     sys.exit(3)
@@ -188,11 +199,26 @@ def check_markdown(file: str, texts: list[str]) -> list[str]:
     return faults
 
 
+def check_manifest(site: Path, database: Path | None = None) -> list[str]:
+    schema = json.loads(manifest.SCHEMA.read_text(encoding="utf-8"))
+    faults = [f"no description: {place}" for place in undescribed(schema)] + manifest.faults_of(site)
+    return faults + (manifest.faults_of_rows(site, database) if database else [])
+
+
+def check_standard(kind: str, file: str, document_file: str) -> list[str]:
+    import formats_standards
+
+    document = json.loads(Path(document_file).read_text(encoding="utf-8"))
+    return getattr(formats_standards, STANDARDS[kind])(Path(file), document)
+
+
 def main() -> int:
     kind, *arguments = sys.argv[1:]
     checks = {
         "json": lambda: check_json(*arguments), "csv": lambda: check_csv(*arguments),
-        "markdown": lambda: check_markdown(arguments[0], arguments[1:]), "available": lambda: []}
+        "markdown": lambda: check_markdown(arguments[0], arguments[1:]), "available": lambda: [],
+        "manifest": lambda: check_manifest(*map(Path, arguments)),
+        "standards": lambda: [], **{name: lambda name=name: check_standard(name, *arguments) for name in STANDARDS}}
     faults = checks[kind]()
     print("\n".join(faults[:20]), end="")
     return 1 if faults else 0

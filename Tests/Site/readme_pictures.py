@@ -71,13 +71,16 @@ def write(picture: Image.Image, name: str, colours: int) -> None:
 
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path, help="the folder of the sample audit's report")
+    parser.add_argument("site", type=Path, help="the folder of the sample audit's report, or of the sample models' comparison")
     site = BuiltSite.at(parser.parse_args().site)
+    name = "diff" if (site.folder / "comparison.json").is_file() else "report"
     async with browsing() as browser:
-        for name, dark in (("report.png", False), ("report-dark.png", True)):
+        for ending, dark in (("", False), ("-dark", True)):
             view = View(WIDE.width, WIDE.height, dark=dark, scale=WIDE.scale)
-            write(scaled((await photograph(browser, site, ("index",), view))[0], WIDTH), name, FEW)
-        write(beside(await photograph(browser, site, SIDE_BY_SIDE, NARROW)), "report-pages.png", MANY)
+            first = await photograph(browser, site, ("index",), view)
+            write(scaled(first[0], WIDTH), f"{name}{ending}.png", FEW if name == "report" else 2 * FEW)
+        if name == "report":
+            write(beside(await photograph(browser, site, SIDE_BY_SIDE, NARROW)), "report-pages.png", MANY)
 
 
 if __name__ == "__main__":

@@ -153,6 +153,7 @@ struct BuildCommand: AsyncParsableCommand {
         } else {
             print(report.index.relativePath)
         }
+        if !quiet { site.tellSeal(report) }
         try site.check(report)
     }
 }

@@ -6,6 +6,8 @@ struct BuildResult: Encodable {
     let run: String
     /// Path of the report's first page.
     let site: String
+    /// Digest of the site's manifest.
+    let seal: ContentDigest
     let pictures: Int
     let compared: Int
     /// Rows of the dataset's tables without a picture and pictures without a row, all of them.
@@ -68,6 +70,7 @@ struct BuildResult: Encodable {
         let findings = report.findings, fairness = report.fairness, faces = fairness.gender.faces
         run = findings.run.name
         site = written.index.relativePath
+        seal = written.seal
         self.mismatches = mismatches
         pictures = findings.pictures.count
         compared = findings.compared.count

@@ -11,13 +11,16 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: "Writes the report of a run as one file to attach; neither dataset nor model is needed.",
         discussion: """
             json holds all numbers for programs, csv one table of them, markdown what fits a review comment. html is the report \
-            in one file that opens without network and scripts, pdf the report on paper. docs/exports.md describes the formats. \
+            in one file that opens without network and scripts, pdf the report on paper. model-index, cyclonedx and croissant \
+            are what others read: a card of the model, a bill of materials, the dataset. docs/exports.md describes the formats. \
             The same run gives the same bytes.
             """)
 
     @OptionGroup var options: RunOptions
 
-    @Option(help: "Format of the file: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "Format of the file: \(ExportFormat.names).",
+        completion: .list(ExportFormat.allCases.map(\.rawValue)), transform: ExportFormat.init(argument:))
     var format: ExportFormat
 
     @Option(help: "The file, or - for standard output; a file beside the site without it.")
@@ -56,6 +59,11 @@ struct ExportCommand: AsyncParsableCommand {
                     "--site-budget \(siteBudget): expected a number of megabytes above 0 and at most 1000.")
             }
         }
+        if format == .modelIndex, let to, URL(fileURLWithPath: to).lastPathComponent.lowercased() == "readme.md" {
+            throw ValidationError(
+                "--to \(to): expected another name than that of a model's card, because a card says more than results; write "
+                    + "beside it and paste.")
+        }
         if faces.faces != .show, format != .html, format != .pdf {
             throw ValidationError("--faces: expected --format html or pdf, because only those hold pictures.")
         }
@@ -69,6 +77,9 @@ struct ExportCommand: AsyncParsableCommand {
         case .markdown: MarkdownExport()
         case .html: HTMLExport(budget: Int((siteBudget ?? 10) * 1_000_000), faces: filter)
         case .pdf: PDFExport(paper: paper ?? .a4, faces: filter)
+        case .modelIndex: ModelIndexExport()
+        case .cyclonedx: CycloneDXExport()
+        case .croissant: CroissantExport()
         }
     }
 
@@ -86,7 +97,19 @@ struct ExportCommand: AsyncParsableCommand {
     }
 }
 
-extension ExportFormat: ExpressibleByArgument {}
+extension ExportFormat {
+    /// The names of all formats.
+    fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// The format of a name; a name that is none gets one sentence, however many formats there are.
+    fileprivate init(argument: String) throws {
+        guard let format = ExportFormat(rawValue: argument) else {
+            throw ValidationError("expected one of \(Self.names).")
+        }
+        self = format
+    }
+}
+
 extension CSVExport.Table: ExpressibleByArgument {}
 
 /// What `export --json` says.

@@ -10,21 +10,25 @@ struct RenderCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOptions
     @OptionGroup var faces: FaceOptions
+    @OptionGroup var policies: PolicyOptions
     @OptionGroup var workers: WorkerOptions
 
     @Flag(help: "Say nothing while working.")
     var quiet = false
 
     func run() async throws {
+        let policy = try policies.read()
         let (database, name) = try options.open()
         let filter = try faces.filter(run: name, database: database)
         let report = try await RunReport.render(
-            run: name, database: database, outputFolder: options.folder, lanes: workers.lanes,
+            run: name, database: database, outputFolder: options.folder, policy: policy, lanes: workers.lanes,
             progressStyle: Progress.Style(quiet: quiet), filter: filter
         ) { written in
             try await faces.check(PublishedPictures.inFolder(written), filter: filter)
         }
         print(report.index.relativePath)
+        if !quiet { site.tellSeal(report) }
         try site.check(report)
+        if let refusal = report.gate?.refusal { throw refusal }
     }
 }

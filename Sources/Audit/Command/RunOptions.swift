@@ -13,7 +13,10 @@ struct RunOptions: ParsableArguments {
     var folder: URL { URL(fileURLWithPath: output) }
 
     /// Opens the database, which has to be there, and finds the name of the run.
-    func open() throws -> (database: AuditDatabase, run: String) {
+    func open() throws -> (database: AuditDatabase, run: String) { try Self.open(runName, in: folder) }
+
+    /// The same for a folder; the name is nil for the latest run.
+    static func open(_ runName: String?, in folder: URL) throws -> (database: AuditDatabase, run: String) {
         guard FileManager.default.fileExists(atPath: folder.appendingPathComponent(AuditDatabase.fileName).path) else {
             throw AuditError(
                 .missingInput,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Render
 
 /// What a command that renders a site asks of it.
@@ -19,15 +20,28 @@ struct SiteOptions: ParsableArguments {
         }
     }
 
-    /// The most faults that are listed.
-    private static let mostListed = 50
+    /// Says on standard error what the digest of the site's manifest is, for whoever wants to note it.
+    func tellSeal(_ report: WrittenReport) {
+        Logger(label: VLMAudit.name).notice("Seal of the site: \(report.seal) (\(VLMAudit.name) verify checks it)")
+    }
 
     /// Throws where a written site has faults or is too heavy; nothing of it is taken back.
     func check(_ report: WrittenReport) throws {
         let site = report.index.deletingLastPathComponent().relativePath
         let excess = SiteBudget(megabytes: siteBudget).excess(
             of: report.review.weight, pictures: report.content.findings.pictures.count, site: site)
-        let problems = report.review.problems
+        try report.review.check(site: site, excess: excess)
+    }
+}
+
+extension SiteReview {
+    /// The most faults that are listed.
+    private static let mostListed = 50
+
+    /// Throws where a written site has faults or is too heavy; nothing of it is taken back.
+    ///
+    /// - `excess`: a sentence on what is too heavy.
+    func check(site: String, excess: String? = nil) throws {
         guard !problems.isEmpty else {
             if let excess { throw AuditError(.gateFailed, excess) }
             return

@@ -17,7 +17,8 @@ struct VLMAudit: AsyncParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             BuildCommand.self, InspectCommand.self, FacesCommand.self, ExplainCommand.self, RenderCommand.self,
-            ExportCommand.self, DatasetsCommand.self, ModelsCommand.self, BenchCommand.self,
+            ExportCommand.self, DiffCommand.self, GateCommand.self, DatasetsCommand.self,
+            ModelsCommand.self, BenchCommand.self, VerifyCommand.self, ReplayCommand.self,
         ])
 }
 

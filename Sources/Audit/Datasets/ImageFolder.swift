@@ -83,8 +83,7 @@ struct ImageFolder {
     /// and told, when it is decoded. The digest of a dataset without annotations is that of its files alone.
     func snapshot() throws -> DatasetSnapshot {
         let digested = samples.map { sample in
-            let content = try? ContentDigest(ofFile: root.appendingPathComponent(sample.path))
-            return (sample: sample, image: content ?? Self.digestOfUnopened(sample.path))
+            (sample: sample, image: Self.content(of: sample.path, in: root))
         }
         let lines = try digested.map { sample, image in
             let line = "\(sample.path)\t\(sample.split.rawValue)\t\(sample.label)\t\(image)"
@@ -92,6 +91,11 @@ struct ImageFolder {
         }
         let digest = ContentDigest(of: (classNames + [""] + lines).joined(separator: "\n"))
         return DatasetSnapshot(name: name, classNames: classNames, samples: digested, digest: digest)
+    }
+
+    /// The digest of a file's bytes, or what stands for it where the file cannot be opened.
+    static func content(of path: String, in root: URL) -> ContentDigest {
+        (try? ContentDigest(ofFile: root.appendingPathComponent(path))) ?? digestOfUnopened(path)
     }
 
     /// What stands for the content of a file that cannot be opened.

@@ -33,4 +33,7 @@ enum ExportFormat: String, CaseIterable, Sendable {
     case markdown
     case html
     case pdf
+    case modelIndex = "model-index"
+    case cyclonedx
+    case croissant
 }

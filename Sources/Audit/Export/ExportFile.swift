@@ -3,6 +3,8 @@ import Foundation
 /// Where an export goes: a file that is written as a whole or not at all.
 struct ExportFile {
     let url: URL
+    /// The option that names it.
+    var option = "--to"
 
     /// Writes the content in place of an earlier export.
     ///
@@ -17,7 +19,7 @@ struct ExportFile {
             throw AuditError(
                 .runError,
                 "\(url.path): expected a place that can be written to but found \"\(error.localizedDescription)\"; check "
-                    + "that its folder exists, the permissions and the free space, or choose another --to.")
+                    + "that its folder exists, the permissions and the free space, or choose another \(option).")
         }
     }
 
@@ -35,7 +37,7 @@ struct ExportFile {
         guard let found else { return }
         throw AuditError(
             .usage,
-            "--to \(url.path): expected a new file, or an earlier export that ends in .\(fileExtension), but found \(found); "
+            "\(option) \(url.path): expected a new file, or an earlier export that ends in .\(fileExtension), but found \(found); "
                 + "choose another name, or - for standard output.")
     }
 }

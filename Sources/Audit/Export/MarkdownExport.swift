@@ -10,13 +10,16 @@ struct MarkdownExport: Export {
     let fileExtension = "md"
 
     func bytes(of report: ReportContent) throws -> Data {
-        let document = try ReportDocument(report)
-        return Data(
-            Self.text([
-                head(report), Block(head: ["### What limits this audit", ""], items: document.limits.map(Self.line)),
-                Block(head: ["### What the audit found", ""], items: document.verdicts.map(Self.line)),
-                MarkdownMeasures.block(document.measures), identity(document),
-            ]).utf8)
+        Data(Self.text(of: report, try ReportDocument(report)).utf8)
+    }
+
+    /// The text, also for files that say more.
+    static func text(of report: ReportContent, _ document: ReportDocument) -> String {
+        text([
+            head(report), Block(head: ["### What limits this audit", ""], items: document.limits.map(line)),
+            Block(head: ["### What the audit found", ""], items: document.verdicts.map(line)),
+            MarkdownMeasures.block(document.measures), identity(document),
+        ])
     }
 
     /// Lines that are always there, and lines that are left out where there is no room for them.
@@ -45,11 +48,11 @@ struct MarkdownExport: Export {
 
     // MARK: Lines
 
-    private func head(_ report: ReportContent) -> Block {
+    private static func head(_ report: ReportContent) -> Block {
         let findings = report.findings
         let title = MarkdownText.escape("Audit of \(findings.modelName) on \(findings.datasetName)", limit: 200)
         let banner = report.banner.map {
-            ["> \(Self.badge($0.status.kind, $0.status.word)): \(MarkdownText.escape($0.text))", ""]
+            ["> \(badge($0.status.kind, $0.status.word)): \(MarkdownText.escape($0.text))", ""]
         }
         return Block(
             head: ["## \(title)", ""] + (banner ?? []) + [
@@ -59,7 +62,7 @@ struct MarkdownExport: Export {
             ])
     }
 
-    private func identity(_ document: ReportDocument) -> Block {
+    private static func identity(_ document: ReportDocument) -> Block {
         func row(_ title: String, _ name: String, _ digest: ContentDigest?) -> [String] {
             digest.map {
                 ["| \(title) | \(MarkdownText.escape(name, limit: 100)) | \(MarkdownText.code($0.hex)) |"]

@@ -59,16 +59,7 @@ enum MarkdownMeasures {
     private static func cell(_ value: MeasureValue?, _ unit: MeasureDefinition.Unit) -> String {
         guard let value else { return "" }
         let estimate = value.estimate
-        let text =
-            switch unit {
-            case .share: NumberFormat.percentInterval(estimate)
-            case .shareDifference: Words.points(estimate)
-            case .areaDifference: Words.differenceCell(estimate)
-            case .area, .overlap, .correlation: NumberFormat.interval(estimate)
-            case .areaDeviation: NumberFormat.interval(estimate, digits: 4)
-            case .ratio: NumberFormat.interval(estimate, digits: 1)
-            }
-        return MarkdownText.escape(text) + (estimate.map(basis) ?? "")
+        return MarkdownText.escape(unit.text(estimate)) + (estimate.map(basis) ?? "")
     }
 
     /// On how many pictures a number rests, and the level of its interval where it is another than that above the table.

@@ -10,7 +10,7 @@ struct ReportDocument: Codable, Sendable {
     /// What every such document calls itself.
     static let format = "vlm-audit-report"
     /// Counts up when the document changes its shape.
-    static let version = 1
+    static let version = 2
 
     let format: String
     let version: Int
@@ -54,7 +54,9 @@ struct ReportDocument: Codable, Sendable {
         /// Where the details are, relative to the site's folder.
         @OrNull var page: String?
     }
+}
 
+extension ReportDocument {
     /// Writes down a report.
     init(_ report: ReportContent) throws {
         let identity = try ReportIdentity(report.findings, database: report.database)
@@ -65,13 +67,27 @@ struct ReportDocument: Codable, Sendable {
         (run, dataset, model) = (identity.run, identity.dataset, identity.model)
         (classifiers, parameters, detectors) = (identity.classifiers, identity.parameters, identity.detectors)
         limits = report.limits.map { Limit(reason: $0.reason, consequence: $0.consequence) }
-        verdicts = report.verdicts.map { finding in
-            Verdict(
-                kind: finding.status.kind, word: finding.status.word, statement: finding.statement,
-                evidence: finding.evidence, page: finding.more?.target.path)
-        }
+        verdicts = report.verdicts.map(Verdict.init)
         definitions = catalogue.definitions
         measures = catalogue.entries.map(\.value)
-        pictures = report.pictures.map { ReportPicture($0, classNames: report.findings.classNames) }
+        let checked = Dictionary(
+            uniqueKeysWithValues: (report.findings.checks?.pictures ?? []).map {
+                ($0.picture.row.sample.path, $0.seeds)
+            })
+        pictures = report.pictures.map {
+            ReportPicture(
+                $0, classNames: report.findings.classNames, seeds: checked[$0.picture.row.sample.path] ?? [:])
+        }
+    }
+}
+
+extension ReportDocument.Verdict {
+    /// Writes down a finding.
+    init(_ finding: Finding) {
+        kind = finding.status.kind
+        word = finding.status.word
+        statement = finding.statement
+        evidence = finding.evidence
+        page = finding.more?.target.path
     }
 }

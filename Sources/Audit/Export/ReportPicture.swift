@@ -37,8 +37,19 @@ struct ReportPicture: Codable, Sendable {
         @OrNull var absence: String?
         /// Why the settings are not compared on it; null where they are.
         @OrNull var exclusion: String?
+        /// What the model sees of it; null where there is no photo.
+        @OrNull var photo: PhotoFile?
         /// By setting; empty where there is no such version.
         let settings: [String: Answer]
+    }
+
+    /// A JPEG file of a site.
+    struct PhotoFile: Codable, Sendable {
+        /// Relative to the site's folder; a site without faces has another picture there, or none.
+        let path: String
+        /// Pixels.
+        let width: Int
+        let height: Int
     }
 
     /// What one setting says, and why.
@@ -51,7 +62,21 @@ struct ReportPicture: Codable, Sendable {
         @OrNull var deletionArea: Double?
         /// The same over the largest probability of the curve.
         @OrNull var normalisedDeletionArea: Double?
+        /// Probability of the answer while pixels are replaced; null where the map was not measured.
+        @OrNull var deletionCurve: [Double]?
+        /// Under the insertion curve of the answer; null where it was not measured.
+        @OrNull var insertionArea: Double?
+        /// Null where the answer was not explained.
+        @OrNull var map: ReportMap?
         /// By region, for every one with boxes: where the map points.
+        let regions: [String: Pointing]
+        /// What the map would come to with other seeds; empty where the picture was not explained again.
+        let repeats: [Repeat]
+    }
+
+    /// An explanation of the same answer with another seed.
+    struct Repeat: Codable, Sendable {
+        @OrNull var deletionArea: Double?
         let regions: [String: Pointing]
     }
 
@@ -64,9 +89,15 @@ struct ReportPicture: Codable, Sendable {
         let chance: Double
         let centre: Double
     }
+}
 
+extension ReportPicture {
     /// Writes down what is known of a picture.
-    init(_ report: PictureReport, classNames: [String]) {
+    ///
+    /// - `seeds`: what each setting says under the run's own seed and under the others, where it was asked again.
+    init(
+        _ report: PictureReport, classNames: [String], seeds: [Setting: [PictureFindings.SettingFindings]] = [:]
+    ) {
         let picture = report.picture, row = picture.row
         path = row.sample.path
         digest = row.image
@@ -82,7 +113,12 @@ struct ReportPicture: Codable, Sendable {
         omissions = Self.byRegion { OrNull(wrappedValue: picture.omission(for: $0)?.rawValue) }
         variants = Dictionary(
             uniqueKeysWithValues: report.findings.variants.map { variant in
-                (variant.rawValue, Version(picture, variant, classNames: classNames))
+                (
+                    variant.rawValue,
+                    Version(
+                        picture, variant, photo: report.photo(variant), classNames: classNames,
+                        seeds: variant == .original ? seeds : [:])
+                )
             })
     }
 
@@ -92,29 +128,59 @@ struct ReportPicture: Codable, Sendable {
 }
 
 extension ReportPicture.Version {
-    fileprivate init(_ picture: PictureFindings, _ variant: Variant, classNames: [String]) {
+    fileprivate init(
+        _ picture: PictureFindings, _ variant: Variant, photo: Photo?, classNames: [String],
+        seeds: [Setting: [PictureFindings.SettingFindings]]
+    ) {
         let shown = picture.variants[variant]
         digest = shown?.image
         absence = picture.absence(variant)?.rawValue
         exclusion = shown == nil ? nil : picture.exclusion(variant)?.rawValue
+        self.photo = photo.map {
+            ReportPicture.PhotoFile(path: $0.path, width: $0.width, height: $0.height)
+        }
         settings = BuildResult.bySetting { setting in
             shown?.settings[setting].map {
-                ReportPicture.Answer($0, isCorrect: picture.isCorrect(setting, variant: variant), classNames)
+                ReportPicture.Answer(
+                    $0, isCorrect: picture.isCorrect(setting, variant: variant), scorer: setting, classNames,
+                    repeats: (seeds[setting] ?? []).dropFirst().map(ReportPicture.Repeat.init))
             }
         }
     }
 }
 
 extension ReportPicture.Answer {
-    fileprivate init(_ found: PictureFindings.SettingFindings, isCorrect: Bool, _ classNames: [String]) {
+    fileprivate init(
+        _ found: PictureFindings.SettingFindings, isCorrect: Bool, scorer: Setting, _ classNames: [String],
+        repeats: [ReportPicture.Repeat]
+    ) {
         let answer = found.prediction.predicted
         predicted = classNames[answer]
         probability = FixedNumber.decimals(Double(found.prediction.probabilities[answer]))
         self.isCorrect = isCorrect
         deletionArea = found.deletion.map { FixedNumber.decimals($0.area) }
         normalisedDeletionArea = found.deletion?.normalisedArea.map(FixedNumber.decimals)
-        regions = Dictionary(
-            uniqueKeysWithValues: found.localisations.map { region, place in
+        deletionCurve = found.deletion?.scores.map { FixedNumber.decimals(Double($0)) }
+        let insertion = PictureFindings.Judgement(game: .insertion, scorer: scorer)
+        insertionArea = found.curves[insertion].map { FixedNumber.decimals($0.area) }
+        map = found.attribution.map { ReportMap($0.map) }
+        regions = found.localisations.pointing
+        self.repeats = repeats
+    }
+}
+
+extension ReportPicture.Repeat {
+    fileprivate init(_ found: PictureFindings.SettingFindings) {
+        deletionArea = found.deletion.map { FixedNumber.decimals($0.area) }
+        regions = found.localisations.pointing
+    }
+}
+
+extension [Region: Localisation] {
+    /// By name of the region.
+    fileprivate var pointing: [String: ReportPicture.Pointing] {
+        Dictionary<String, ReportPicture.Pointing>(
+            uniqueKeysWithValues: map { region, place -> (String, ReportPicture.Pointing) in
                 (
                     region.rawValue,
                     ReportPicture.Pointing(

@@ -62,3 +62,12 @@ struct SettingClassifier: Sendable {
     let digest: ContentDigest
     let classifier: any Classifier
 }
+
+extension CLIPModel {
+    /// The zero-shot setting: one prompt for each class, in the order of the labels.
+    func classifier(of prompts: [String]) throws(EngineError) -> PromptClassifier {
+        var embeddings: [[Float]] = []
+        for prompt in prompts { embeddings.append(try embed(prompt: prompt)) }
+        return PromptClassifier(textEmbeddings: embeddings, scale: logitScale)
+    }
+}

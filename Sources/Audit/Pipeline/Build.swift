@@ -104,13 +104,10 @@ struct Build: Sendable {
             context: context, parameters: InspectionParameters(),
             labelParameters: LabelAuditParameters(head: request.head)
         ).run(dataset, audited: Set(audited.map(\.sample.path)), run: name)
-        try PredictStage(context: context).run(pictures, settings: settings)
-        try await ExplainStage(context: context, parameters: request.perturbation, parameterDigest: attribution)
-            .run(pictures, settings: settings)
-        try await LocaliseStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
-        try await PointingStage(context: context, attributionDigest: attribution).run(shown, settings: settings)
-        try await MeasureStage(context: context, games: games, attributionDigest: attribution)
-            .run(pictures, settings: settings)
+        try await ResultStages(
+            context: context, settings: settings, games: games, perturbation: request.perturbation,
+            attribution: attribution
+        ).run(shown)
         try await measureFurther(shown, maps: 2 * pictures.count, settings: settings, games: games, run: name, context)
         try await PhotoStage(context: context).run(pictures)
         try database.finish(run: name, at: Date())
@@ -202,8 +199,7 @@ struct Build: Sendable {
         let prompts = dataset.classNames.map {
             request.promptTemplate.replacingOccurrences(of: "{class}", with: $0)
         }
-        let zeroShot = PromptClassifier(
-            textEmbeddings: try prompts.map(context.model.embed(prompt:)), scale: context.model.logitScale)
+        let zeroShot = try context.model.classifier(of: prompts)
         let trained = try HeadStage(context: context, parameters: request.head, outputFolder: outputFolder)
             .run(dataset.samples, classNames: dataset.classNames)
         return [

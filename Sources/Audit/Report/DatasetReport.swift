@@ -32,6 +32,12 @@ struct DatasetReport {
         dataset.flatMap { dataset in allLeaks.map { InspectionSummary(dataset, leaks: $0) } }
     }
 
+    /// Contents of the pictures that the page shows in small, in order.
+    var thumbnails: [ContentDigest] {
+        let shown = dataset.map { DatasetShow($0, audited: Set(pages.keys)).contents } ?? []
+        return shown.sorted { $0.hex < $1.hex }
+    }
+
     /// The page: what was found, what it does to the results, the pictures behind it, counts and definitions.
     func page() throws -> DatasetPage {
         let head = PageHead(

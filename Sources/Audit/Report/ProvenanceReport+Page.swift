@@ -27,10 +27,19 @@ extension ProvenanceReport {
             deletion: try database.parameters(DeletionParameters.self, digest: run.deletion),
             head: try head.flatMap { try database.parameters(HeadParameters.self, digest: $0.parameters) })
         let render = "\(VLMAudit.name) render \(RepeatCommand.quoted(run.name))"
+        let name = RepeatCommand.quoted(run.name)
+        let picture = findings.readable.first.map { picture in
+            ProvenancePage.Command(
+                reason: "One picture again, such as the first, and how far it is from what is stored:",
+                line: "\(VLMAudit.name) replay \(name) \(RepeatCommand.quoted(picture.row.sample.path))")
+        }
         return [
             ProvenancePage.Command(reason: "The whole audit again, from the pictures and the model:", line: build.line),
             ProvenancePage.Command(reason: "This report again, from the database alone:", line: render),
-        ]
+            ProvenancePage.Command(
+                reason: "Whether this site is as it was written and belongs to the database:",
+                line: "\(VLMAudit.name) verify \(name)"),
+        ] + [picture].compactMap { $0 }
     }
 
     private var cautions: [String] {
@@ -129,6 +138,10 @@ extension ProvenanceReport {
                 [
                     Fact("At", date?.formatted(.iso8601) ?? "not said: this file is the same whenever it is made"),
                     Fact("By", "\(VLMAudit.name) \(ProgramVersion.current)"),
+                    Fact(
+                        "Digests",
+                        "a site's \(SiteManifest.file.name) has the SHA-256 of each of its files, of the pictures, and of the "
+                            + "rows of the database; its own is the seal"),
                     Fact("Schema of the database", versions.schema), Fact("SQLite", versions.sqlite),
                     Fact("Cairo", DrawingLibrary.version),
                 ])

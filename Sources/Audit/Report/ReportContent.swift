@@ -20,6 +20,8 @@ struct ReportContent {
     /// One for each audited picture, in order of their path.
     let pictures: [PictureReport]
     let pages: Pages
+    /// Contents of the pictures that the page on the dataset shows in small, in order.
+    let thumbnails: [ContentDigest]
     /// What the texts in pictures are found with.
     private let textDetector: [FactGroup]
 
@@ -33,14 +35,23 @@ struct ReportContent {
         let dataset: DatasetPage
         let exhibits: ExhibitsPage
         let method: MethodPage
+        let standards: StandardsPage
         let signOff: SignOffPage
 
         /// All of them in the order of the menu, but for the provenance, which also says when it was rendered.
-        var all: [any Page] { [index, faithfulness, fairness, faces, text, dataset, exhibits, method, signOff] }
+        var all: [any Page] {
+            [index, faithfulness, fairness, faces, text, dataset, exhibits, method, standards, signOff]
+        }
     }
 
     /// Reads a run of an output folder and makes everything of it.
     static func read(run name: String, database: AuditDatabase, outputFolder: URL) throws -> ReportContent {
+        let run = try Self.run(name, database: database, outputFolder: outputFolder)
+        return try ReportContent(findings: try RunFindings(run: run, database: database), database: database)
+    }
+
+    /// A run of an output folder, which has to be there.
+    static func run(_ name: String, database: AuditDatabase, outputFolder: URL) throws -> RunRow {
         guard let run = try database.run(name) else {
             let known = try database.runNames()
             throw AuditError(
@@ -49,7 +60,7 @@ struct ReportContent {
                     + (known.isEmpty ? "none at all" : "only \(known.joined(separator: ", "))")
                     + "; build it first or name one of these.")
         }
-        return try ReportContent(findings: try RunFindings(run: run, database: database), database: database)
+        return run
     }
 
     private init(findings: RunFindings, database: AuditDatabase) throws {
@@ -78,6 +89,7 @@ struct ReportContent {
         self.limits = limits
         verdicts = index.statements
         inspection = datasetReport.summary
+        thumbnails = datasetReport.thumbnails
         textDetector = textReport.detectorFacts
         pages = Pages(
             index: index.page(),
@@ -89,6 +101,10 @@ struct ReportContent {
             exhibits: ExhibitsReport(findings: findings, fairness: fairness, text: text, pictures: pictures).page,
             method: try MethodReport(
                 findings: findings, limits: limits, textDetector: textReport.detectorFacts.first, database: database
+            ).page(),
+            standards: StandardsReport(
+                findings: findings, faithfulness: faithfulness, fairness: fairness, text: text,
+                isInspected: datasetReport.dataset != nil
             ).page(),
             signOff: SignOffReport(findings: findings, statements: index.statements, limits: limits).page())
     }

@@ -33,6 +33,9 @@ enum ReportMenu {
         IndexPage.Way(
             PageLink("Provenance", .provenance), "What the numbers were computed from, and how to compute them again."),
         IndexPage.Way(
+            PageLink("Standards", .standards),
+            "Which sections support what the EU AI Act and the NIST AI RMF ask for, and what none of them covers."),
+        IndexPage.Way(
             PageLink("Sign-off", .signOff), "The verdicts and the limits on a sheet to be printed and signed."),
     ]
 

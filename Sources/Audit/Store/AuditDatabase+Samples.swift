@@ -35,6 +35,16 @@ extension AuditDatabase {
         }
     }
 
+    /// The digest of every file of a dataset, in order of path.
+    func contents(dataset: ContentDigest) throws -> [(path: String, content: ContentDigest)] {
+        try writer.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT path, imageDigest FROM sample WHERE datasetDigest = ? ORDER BY path",
+                arguments: [dataset.hex]
+            ).map { ($0["path"], ContentDigest(hex: $0["imageDigest"])) }
+        }
+    }
+
     /// What reading a picture showed: its size, or the reason why it cannot be used.
     enum ImageFinding: Sendable {
         case readable(width: Int, height: Int)

@@ -58,6 +58,13 @@ struct AuditDatabase: Sendable {
         }
     }
 
+    /// Throws where SQLite finds the file damaged; `file` is what the sentence calls it.
+    func checkSoundness(file: String) throws {
+        let complaint = try writer.read { db in try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") }
+        guard complaint != "ok" else { return }
+        throw DatabaseFailure.describe(DatabaseError(resultCode: .SQLITE_CORRUPT), file: file)
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true

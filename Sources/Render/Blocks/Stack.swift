@@ -4,13 +4,13 @@ public struct Stack: Sendable {
     public var label: String
     /// The photo.
     public var photo: Photo
-    /// The layer; without it the photo stands alone.
-    public var heat: HeatLayer?
+    /// The layer, a `HeatLayer` or a `DifferenceLayer`; without it the photo stands alone.
+    public var heat: (any Figure)?
     /// What is to be said about it, such as the prediction it explains.
     public var note: String
 
     /// Describes a photo with its layer.
-    public init(label: String, photo: Photo, heat: HeatLayer?, note: String) {
+    public init(label: String, photo: Photo, heat: (any Figure)?, note: String) {
         self.label = label
         self.photo = photo
         self.heat = heat

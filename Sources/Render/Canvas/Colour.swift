@@ -67,7 +67,7 @@ struct ChartTheme: Hashable, Sendable {
         case .zeroShot: zeroShot
         case .fineTuned: fineTuned
         case .plain: ink
-        case .neutral, .random, .centre: neutral
+        case .neutral, .random, .centre, .baseline: neutral
         }
     }
 }

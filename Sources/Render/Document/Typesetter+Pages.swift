@@ -34,6 +34,7 @@ extension Typesetter {
         case let finding as Finding: return self.finding(finding)
         case let notice as Notice: return self.notice(notice)
         case let exhibit as Exhibit: return try self.exhibit(exhibit)
+        case let requirement as Requirement: return self.requirement(requirement)
         case let section as Section: return try set(section)
         case let group as FactGroup: return facts(group)
         case let table as Table: return self.table(table)
@@ -157,6 +158,7 @@ extension Typesetter {
         case "identity": "What was audited"
         case "notMeant": "What a signature does not mean"
         case "words": "Words that verdicts are made of"
+        case "meanings": "What the words mean"
         case "groups": "Where the numbers come from"
         case "provenance": "Where the numbers come from"
         default: label.prefix(1).uppercased() + label.dropFirst()

@@ -29,6 +29,17 @@ public struct Axis: Hashable, Sendable {
             isShare: true)
     }
 
+    /// Evenly spaced places that are counted from 1, such as versions; of many only some have a mark.
+    public static func places(_ title: String, count: Int) -> Axis {
+        precondition(count > 1, "An axis has at least its two ends.")
+        let every = (count + 11) / 12
+        return Axis(
+            title: title, range: 0...1,
+            ticks: stride(from: 0, to: count, by: every).map {
+                Tick(value: Double($0) / Double(count - 1), label: String($0 + 1))
+            })
+    }
+
     /// An axis that holds zero and every interval, with marks at round numbers.
     public static func fitting(_ estimates: [Estimate], title: String) -> Axis {
         fitting(estimates.flatMap { [$0.lower, $0.point, $0.upper] }, title: title) { value, digits in

@@ -84,7 +84,9 @@ public struct AssetName: Hashable, Sendable {
         self.stem = stem
     }
 
-    func path(of rendition: Rendition) -> String {
-        "assets/\(folder.rawValue)/\(stem)\(rendition.suffix).\(rendition.format.rawValue)"
+    func path(of rendition: Rendition) -> String { path(suffix: rendition.suffix, format: rendition.format) }
+
+    func path(suffix: String, format: Rendition.Format) -> String {
+        "assets/\(folder.rawValue)/\(stem)\(suffix).\(format.rawValue)"
     }
 }

@@ -24,14 +24,7 @@ public struct HeatLegend: Figure {
         let canvas = Canvas.vector(width: width, height: height)
         let (left, top, bar, thick) = (12.0, 6.0, 240.0, 18.0)
 
-        // Squares behind the strip stand for the photo that shows through.
-        let square = thick / 2
-        for index in 0..<Int((bar / square).rounded(.up)) * 2 {
-            let (column, row) = (Double(index / 2), Double(index % 2))
-            canvas.fillRectangle(
-                x: left + column * square, y: top + row * square, width: min(square, bar - column * square),
-                height: square, colour: Colour((index / 2 + index % 2).isMultiple(of: 2) ? 0xD0D4D9 : 0x8C939C))
-        }
+        Self.drawPhoto(on: canvas, left: left, top: top, width: bar, height: thick)
         let step = bar / Double(ColourScale.levels + 1)
         for level in 0...ColourScale.levels {
             canvas.fillRectangle(
@@ -50,5 +43,16 @@ public struct HeatLegend: Figure {
                 label, at: Point(x: x, y: top + thick + 18), size: 13, colour: theme.muted, anchor: .middle)
         }
         return try Rendition(media: media, suffix: suffix, canvas: canvas)
+    }
+
+    /// Squares behind a strip, which stand for the photo that shows through.
+    static func drawPhoto(on canvas: Canvas, left: Double, top: Double, width: Double, height: Double) {
+        let square = height / 2
+        for index in 0..<Int((width / square).rounded(.up)) * 2 {
+            let (column, row) = (Double(index / 2), Double(index % 2))
+            canvas.fillRectangle(
+                x: left + column * square, y: top + row * square, width: min(square, width - column * square),
+                height: square, colour: Colour((index / 2 + index % 2).isMultiple(of: 2) ? 0xD0D4D9 : 0x8C939C))
+        }
     }
 }

@@ -32,6 +32,9 @@ public struct Photo: Figure {
         self.alternative = alternative
     }
 
+    /// Path of the file below the site's folder.
+    public var path: String { asset.path(suffix: "", format: .jpeg) }
+
     /// The same photo with other pixels in a picture of the same size.
     public func replacing(jpeg: [UInt8], alternative: String) -> Photo {
         Photo(

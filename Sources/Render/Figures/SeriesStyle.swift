@@ -14,6 +14,8 @@ public enum SeriesStyle: String, Hashable, Sendable {
     case random
     /// Dash-dotted grey line with triangles, for a ranking from the centre.
     case centre
+    /// Dotted grey line with diamonds, for the version that another is compared with.
+    case baseline
 
     /// The look of a setting, the same in every figure.
     public init(_ setting: Setting) {
@@ -35,7 +37,7 @@ public enum SeriesStyle: String, Hashable, Sendable {
         switch self {
         case .zeroShot, .plain: []
         case .fineTuned: [7, 5]
-        case .neutral, .random: [1, 5]
+        case .neutral, .random, .baseline: [1, 5]
         case .centre: [9, 4, 1, 4]
         }
     }
@@ -47,7 +49,7 @@ public enum SeriesStyle: String, Hashable, Sendable {
             canvas.fillDiscs(at: places, radius: 4, colour: colour)
         case .fineTuned:
             fill([(-3.75, -3.75), (3.75, -3.75), (3.75, 3.75), (-3.75, 3.75)], on: canvas, at: places, colour: colour)
-        case .random:
+        case .random, .baseline:
             fill([(0, -5), (5, 0), (0, 5), (-5, 0)], on: canvas, at: places, colour: colour)
         case .centre:
             fill([(0, -4.75), (5, 3.5), (-5, 3.5)], on: canvas, at: places, colour: colour)

@@ -1,15 +1,15 @@
 import Foundation
 
 /// The files below a site's folder.
-struct SiteFiles: Sendable {
+public struct SiteFiles: Sendable {
     let folder: String
     /// Number of bytes of each file by its path.
-    let sizes: [String: Int]
+    public let sizes: [String: Int]
     /// Paths that are links to other places instead of files or folders.
-    let links: [String]
+    public let links: [String]
 
     /// Lists a folder.
-    init(folder: String) throws(RenderError) {
+    public init(folder: String) throws(RenderError) {
         self.folder = folder
         var sizes: [String: Int] = [:]
         var links: [String] = []

@@ -31,11 +31,21 @@ public struct IndexPage: Page {
         }
     }
 
+    /// What a policy says of the version: its waivers first.
+    public struct Gate: Sendable {
+        let findings: [Finding]
+
+        /// Shows what a policy says.
+        public init(_ findings: [Finding]) { self.findings = findings }
+    }
+
     /// Where the page lies.
     public let name = PageName.index
     /// What stands above its content.
     public let head: PageHead
     let identity: [Fact]
+    /// What a policy says, before everything else; nil where none was asked.
+    public var gate: Gate?
     /// What has to be known before the results.
     public let limits: [Limit]
     /// What the audit found, in the order of its questions.

@@ -114,7 +114,7 @@ public final class SingleFile {
     private func cost(of tile: GalleryTile) throws(RenderError) -> Int {
         var sum = 0
         for stack in tile.stacks {
-            for figure in [stack.photo as any Figure] + (stack.heat.map { [$0 as any Figure] } ?? []) {
+            for figure in [stack.photo as any Figure] + (stack.heat.map { [$0] } ?? []) {
                 let shown = try filter?.shown(figure) ?? figure
                 sum += try shown.draw().reduce(0) { $0 + $1.dataAddress.utf8.count }
             }

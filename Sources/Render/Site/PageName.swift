@@ -35,6 +35,8 @@ public struct PageName: Hashable, Sendable {
     public static let exhibits = PageName("exhibits")
     /// How everything was measured, and what the numbers cannot say.
     public static let method = PageName("method")
+    /// Which sections support what laws and frameworks ask for.
+    public static let standards = PageName("standards")
     /// What it takes to repeat the audit.
     public static let provenance = PageName("provenance")
     /// Some pictures with their maps, in a file without a gallery.

@@ -1,6 +1,6 @@
 /// Text of a dataset made fit to be shown: what turns the direction of the text after it, or is no character at all, is
 /// replaced by something that can be seen.
-enum SafeText {
+public enum SafeText {
     /// What stands in place of a scalar; nil where it may stand as it is.
     ///
     /// A mark that turns the direction of what follows is written as its code, so that a file name cannot make a page read
@@ -16,7 +16,7 @@ enum SafeText {
     }
 
     /// The text as one line: breaks become spaces.
-    static func line(_ text: String) -> String {
+    public static func line(_ text: String) -> String {
         var line = ""
         line.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

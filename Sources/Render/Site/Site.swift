@@ -68,6 +68,15 @@ public final class Site: Sendable {
         }
     }
 
+    /// Name of the list of a site's files, by which a later render knows what is its own.
+    public static let listName = SiteWriter.manifestName
+
+    /// The content of that list for the files at some paths.
+    public static func list(of files: [String]) -> [UInt8] { SiteWriter.list(of: files) }
+
+    /// The paths of everything that was written so far, in order.
+    public var files: [String] { writer.files }
+
     /// Writes a file that the foot of every page leads to.
     public func add(_ bytes: [UInt8], as file: SiteFile) throws(RenderError) {
         contents.withLock { _ = $0.files.insert(file) }

@@ -58,7 +58,7 @@ final class SiteWriter: Sendable {
         if previous == nil {
             try refuseForeignPages()
             // Marks the folder as ours before its first page, so that a render that was cut off can be repeated.
-            try save(Manifest(files: []))
+            try save([])
         }
     }
 
@@ -109,22 +109,33 @@ final class SiteWriter: Sendable {
         return path
     }
 
+    /// The paths of what was written so far, in order.
+    var files: [String] { written.withLock { $0.files }.sorted() }
+
     /// Removes what an earlier render left over, saves the list and returns the paths of all files in order.
     func finish() throws(RenderError) -> [String] {
         let files = written.withLock { $0.files }
         for stale in previous?.files ?? [] where !files.contains(stale) && Self.isSafe(stale) {
             if isReal(Self.folder(of: stale)) { try? FileManager.default.removeItem(atPath: "\(folder)/\(stale)") }
         }
-        try save(Manifest(files: files.sorted()))
+        try save(files.sorted())
         return files.sorted()
     }
 
-    private func save(_ manifest: Manifest) throws(RenderError) {
+    /// The content of the list of some files.
+    static func list(of files: [String]) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let list = try? encoder.encode(Manifest(files: files.sorted())) else {
+            preconditionFailure("A number and texts can be written as JSON.")
+        }
+        return [UInt8](list)
+    }
+
+    private func save(_ files: [String]) throws(RenderError) {
         let file = "\(folder)/\(Self.manifestName)"
         do {
-            try encoder.encode(manifest).write(to: URL(filePath: file), options: .atomic)
+            try Data(Self.list(of: files)).write(to: URL(filePath: file), options: .atomic)
         } catch {
             throw Self.unwritable(file, error.localizedDescription)
         }

@@ -12,6 +12,8 @@ struct ExportCommandTests {
     private static let formats = [
         (["--format", "json"], ".json"), (["--format", "csv"], "-measures.csv"),
         (["--format", "csv", "--table", "pictures"], "-pictures.csv"), (["--format", "markdown"], ".md"),
+        (["--format", "model-index"], "-model-card.md"), (["--format", "cyclonedx"], ".cdx.json"),
+        (["--format", "croissant"], "-croissant.json"),
     ]
 
     @Test func `writes each format beside the site, the same bytes every time`() async throws {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import TestSupport
 import Testing
+import Yams
 
 @testable import Audit
 
@@ -66,6 +67,45 @@ struct HostileExportTests {
         #expect(table.rows.map { $0.cells[0] } == paths)
         let classes = Set(table.rows.map { $0.cells[3] })
         #expect(classes == [Self.classes[0], "'" + Self.classes[1], Self.classes[2]])
+    }
+
+    @Test func `formats of others hold every name as JSON does`() async throws {
+        let fixture = try await Self.made()
+        let card = try String(contentsOf: try await export(fixture, "c.md", "--format", "model-index"), encoding: .utf8)
+        let metadata = try #require(card.split(separator: "---\n", omittingEmptySubsequences: false).dropFirst().first)
+        let index = try #require(
+            try Yams.load(yaml: String(metadata)) as? [String: [[String: Any]]])["model-index"]?.first
+        #expect(index?["name"] as? String == Self.group)
+        let results = try #require(index?["results"] as? [[String: Any]])
+        let slices = results.compactMap { ($0["dataset"] as? [String: Any])?["args"] as? [String: String] }
+        #expect(Set(slices.compactMap { $0["group"] }).isSuperset(of: [Self.group, ShownName.of(Self.long)]))
+        #expect(slices.contains { $0["attribute"] == Self.attribute })
+
+        let dataset = try #require(
+            try JSONSerialization.jsonObject(
+                with: Data(contentsOf: try await export(fixture, "d.json", "--format", "croissant"))) as? [String: Any])
+        #expect(dataset["name"] as? String == Self.dataset)
+        let sets = try #require(dataset["recordSet"] as? [[String: Any]])
+        let rows = sets.compactMap { $0["data"] as? [[String: Any]] }
+        #expect(rows.flatMap { $0 }.compactMap { $0["classes/name"] as? String } == Self.classes)
+        let paths = rows.flatMap { $0 }.compactMap { $0["pictures/path"] as? String }
+        #expect(!paths.isEmpty && paths.allSatisfy { $0.hasPrefix(Self.path) })
+
+        let bill = try String(
+            contentsOf: try await export(fixture, "b.cdx.json", "--format", "cyclonedx"), encoding: .utf8)
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(bill.utf8)) as? [String: Any])
+        let components = try #require(read["components"] as? [[String: Any]])
+        let described = try #require(components.first { $0["name"] as? String == Self.dataset })
+        let contents = (described["data"] as? [[String: Any]])?.first?["contents"] as? [String: [[String: String]]]
+        let properties = try #require(contents?["properties"])
+        #expect(properties.filter { $0["name"] == "vlm-audit:class" }.compactMap { $0["value"] } == Self.classes)
+        // Neither says in other words what a name says, nor turns its direction.
+        #expect(!bill.unicodeScalars.contains("\u{202E}") && !card.unicodeScalars.contains("\u{202E}"))
+    }
+
+    @Test(.enabled(if: ExportOracle.readsStandards, ExportOracle.standardsComment))
+    func `the programs of other formats read their names`() async throws {
+        try await ExportOracle.expectStandards(of: try await Self.made())
     }
 
     @Test func `Markdown stays within its limit and holds no line of theirs`() async throws {

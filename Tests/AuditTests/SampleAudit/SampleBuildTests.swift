@@ -28,6 +28,15 @@ struct SampleBuildTests {
         // Another processor rounds otherwise, and 300 steps of an optimiser spread that a little.
         let differences = zip(paths, found).map { abs((mass[$0] ?? -1) - $1) }
         #expect(differences.reduce(0, +) / 20 < 0.01)
+
+        // Neither needs to be told where pictures and model are.
+        let run = site.lastPathComponent
+        let verified = try await fixture.run(["verify", run], environment: nowhere)
+        verified.expectSuccess()
+        #expect(verified.outputLines.last == "Everything that was checked holds.")
+        let replayed = try await fixture.run(["replay", run, try #require(paths.last)], environment: nowhere)
+        replayed.expectSuccess()
+        #expect(replayed.outputLines.last?.hasPrefix("The same to the last bit: ") == true)
     }
 
     private static func query(_ column: String) -> String {

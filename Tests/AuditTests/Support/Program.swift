@@ -28,8 +28,10 @@ struct ProgramResult: Sendable {
     var outputLines: [String] { output.split(separator: "\n").map(String.init) }
 
     /// Expects an end without a fault.
-    func expectSuccess(sourceLocation: SourceLocation = #_sourceLocation) {
+    @discardableResult
+    func expectSuccess(sourceLocation: SourceLocation = #_sourceLocation) -> ProgramResult {
         #expect(status == 0, "\(errors)", sourceLocation: sourceLocation)
+        return self
     }
 
     /// Expects this exit status, and nothing on standard error but one sentence that holds these parts: what was

@@ -39,8 +39,10 @@ struct ErrorTests {
     }
 
     @Test func `statuses are the documented ones`() {
-        let statuses: [Status] = [.runError, .usage, .badData, .missingInput, .resumable, .interrupted]
-        #expect(statuses.map(\.rawValue) == [2, 64, 65, 66, 75, 130])
+        let statuses: [Status] = [
+            .gateFailed, .runError, .notEnoughEvidence, .usage, .badData, .missingInput, .resumable, .interrupted,
+        ]
+        #expect(statuses.map(\.rawValue) == [1, 2, 3, 64, 65, 66, 75, 130])
     }
 }
 

@@ -67,6 +67,41 @@ extension DemoSite {
             rendering: [FactGroup(say("Rendered"), [Fact(say("At"), say("2024-05-02 10:11 UTC"))])])
     }
 
+    var standards: StandardsPage {
+        let status = Status(.holds, say("Supports"))
+        return StandardsPage(
+            head: PageHead(
+                title: say("Standards"), lead: say("A report supports."), trail: [PageLink(say("Overview"), .index)]),
+            balance: say("This run supports 1 of 2 parts."),
+            meanings: [Finding(status: status, statement: say("A section documents it."), evidence: "")],
+            overview: Table(
+                caption: say("Requirements"),
+                columns: [Table.Column(say("Requirement")), Table.Column(say("This run"))],
+                rows: [
+                    [Table.Cell(PageLink(say("Point 2(g)"), .standards, anchor: "point-2-g")), Table.Cell(status)]
+                ]),
+            chapters: [
+                RequirementChapter(
+                    anchor: "act", title: say("An act"), summary: say("What it asks."), source: say("The act itself."),
+                    requirements: [
+                        Requirement(
+                            anchor: "point-2-g", title: say("Point 2(g)"), subject: say("testing"),
+                            quote: say("metrics and reports"),
+                            points: [
+                                Requirement.Point(
+                                    asks: say("metrics"), status: status, answer: say("There are some."),
+                                    places: [
+                                        PageLink(say("Mean curves"), .faithfulness, anchor: "curves"),
+                                        PageLink(say("Method"), .method),
+                                    ]),
+                                Requirement.Point(
+                                    asks: say("reports"), status: Status(.unclear, say("Not in this run")),
+                                    answer: say("There is none."), places: []),
+                            ], notCovered: say("Everything else."))
+                    ])
+            ])
+    }
+
     var signOff: SignOffPage {
         SignOffPage(
             head: PageHead(

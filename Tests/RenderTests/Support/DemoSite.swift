@@ -36,7 +36,7 @@ struct DemoSite {
                     say("About"),
                     [
                         PageLink(say("Method"), .method), PageLink(say("Provenance"), .provenance),
-                        PageLink(say("Sign-off"), .signOff),
+                        PageLink(say("Standards"), .standards), PageLink(say("Sign-off"), .signOff),
                     ]),
             ],
             banner: Notice(
@@ -57,6 +57,7 @@ struct DemoSite {
         try site.add(exhibits)
         try site.add(method)
         try site.add(provenance)
+        try site.add(standards)
         try site.add(signOff)
         for page in GalleryPage.pages(of: shelves) { try site.add(page) }
         try site.add(imageCount) { image($0) }
