@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Audit
@@ -85,6 +86,24 @@ struct DiffCommandTests {
         for (name, content) in try fixture.files(below: "forced") where name.hasSuffix(".html") {
             #expect(String(decoding: content, as: UTF8.self).contains("were compared all the same"), "\(name)")
         }
+    }
+
+    @Test func `a database of a later version, a damaged one and another file are each refused in one sentence`()
+        async throws
+    {
+        let fixture = try await FinishedBuild.copy(), run = try run(of: fixture)
+        try fixture.copy(fixture.url("output"), to: "later")
+        try fixture.change("later") { db in
+            try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99 later')")
+        }
+        try await fixture.run(["diff", run, "later", "--quiet"]).expectSentence(
+            65, "later/audit.sqlite", "later version")
+        var bytes = try Data(contentsOf: fixture.url("output/audit.sqlite"))
+        for index in stride(from: 4096, to: bytes.count, by: 7) { bytes[index] = 0xFF }
+        try fixture.write(bytes, to: "damaged/audit.sqlite")
+        try await fixture.run(["diff", run, "damaged", "--quiet"]).expectSentence(65, "damaged/audit.sqlite", "damaged")
+        try fixture.write(Data("no database".utf8), to: "other/audit.sqlite")
+        try await fixture.run(["diff", run, "other", "--quiet"]).expectSentence(65, "another kind of file")
     }
 
     @Test func `versions that are not there are named, with what is`() async throws {
