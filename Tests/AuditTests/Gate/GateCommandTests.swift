@@ -159,7 +159,7 @@ struct GateCommandTests {
         let policy = try GatePolicy.read(Self.root.appending(path: "docs/gate-comparison.yaml").path)
         func verdict(_ change: Change, _ difference: (Double, Double, Double)) -> GateResult.Verdict {
             let groups = ["female", "male"].map { MeasureValue.Group(attribute: "gender", name: $0, minus: nil) }
-            let both = ["accuracy", "face-mass-corrected", "deletion-area"].flatMap { id in
+            let both = ["accuracy", "face-mass", "deletion-area"].flatMap { id in
                 Setting.allCases.map { GateWorld.compared(change, id, difference: difference, setting: $0) }
             }
             let people = groups.flatMap { group in
