@@ -42,7 +42,8 @@ def main(folder: Path) -> None:
             rows.writerow([
                 name, CLASSES[index // 2 % 8], "train" if index < 16 else "test", GROUPS[index % 4], GROUPS[index % 2],
                 "30 20 24 24" if index % 3 else "", CLASSES[0]])
-    texts = [as_shown(text)[:200] for text in CLASSES + GROUPS[:3]]
+    # Of longer names pages show the first 80 characters, with the length.
+    texts = [as_shown(text)[:80] for text in CLASSES + GROUPS[:3]]
     (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
 
 

@@ -104,5 +104,9 @@ class Loading:
             if not any(words(text) in shown for shown in self.texts.values())]
 
 
+# Marks that pages put around words that run from right to left; they are not seen.
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+
+
 def words(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.translate(ISOLATES).split())
